@@ -1,0 +1,6 @@
+//! What emitted code looks like: the contract between `emit` and the runtime, as code that
+//! compiles. The tests use it as their generated crate. Not shipped.
+
+mod config;
+pub mod models;
+pub mod resources;
