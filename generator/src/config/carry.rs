@@ -1,0 +1,146 @@
+//! Hand-written files that go into the crate as they are: `[carry] files`. Reads nothing
+//! outside the folder of `client.toml`.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::ops::Range;
+use std::path::Path;
+
+use super::members::Reader;
+use crate::diag::{Code, Fault, Faults, Place};
+use crate::emit::{Contents, File, Tree};
+
+/// A hand-written file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// Relative to `client.toml`, and to the crate, with `/`.
+    pub path: String,
+    /// What is in it.
+    pub text: String,
+    /// The line of `client.toml` that names it.
+    pub place: Place,
+}
+
+/// Adds the files to the crate; none may take the place of one that is emitted.
+pub fn carry(files: Vec<Carried>, tree: &mut Tree, faults: &mut Faults) {
+    let emitted: HashSet<String> =
+        tree.files.iter().map(|file| file.path.clone()).collect();
+    for Carried { path, text, place } in files {
+        if emitted.contains(&path) {
+            let message =
+                format!("`{path}` can't be carried: Oasmith writes that file itself");
+            faults.push(Fault::new(Code::ConfigValue, place, message));
+        } else {
+            tree.files.push(File { path, contents: Contents::Text(text) });
+        }
+    }
+}
+
+/// Reads the files that the patterns name, each once, in order of their paths.
+pub(super) fn read(
+    patterns: &[(&str, Range<usize>)],
+    folder: &Path,
+    reader: &mut Reader<'_>,
+) -> Vec<Carried> {
+    let mut found = BTreeMap::new();
+    for (pattern, span) in patterns {
+        match matches(pattern, folder) {
+            Ok(paths) => found.extend(paths.into_iter().map(|path| (path, span))),
+            Err(reason) => reader.refuse(span, reason),
+        }
+    }
+    let mut files = Vec::new();
+    for (path, span) in found {
+        match text(&path, folder) {
+            Ok(text) => files.push(Carried { path, text, place: reader.place(span) }),
+            Err(reason) => reader.refuse(span, reason),
+        }
+    }
+    files
+}
+
+/// The files that a pattern names; at least one.
+fn matches(pattern: &str, folder: &Path) -> Result<Vec<String>, String> {
+    let (above, name) = match pattern.rsplit_once('/') {
+        Some((above, name)) => (Some(above), name),
+        None => (None, pattern),
+    };
+    let parts = above.into_iter().flat_map(|above| above.split('/'));
+    let sound = |part: &str| {
+        !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '*'])
+    };
+    if !parts.chain([name.replace('*', "x").as_str()]).all(sound) {
+        return Err(format!(
+            "`{pattern}` has to be a path below the folder of `client.toml`, with `*` in its \
+             last part only"
+        ));
+    }
+    let parent = folder.join(above.unwrap_or(""));
+    let entries = fs::read_dir(&parent).map_err(|error| unread(&parent, &error))?;
+    let mut paths = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| unread(&parent, &error))?;
+        let Ok(file) = entry.file_name().into_string() else { continue };
+        if fits(name, &file) && entry.path().is_file() {
+            paths.push(above.map_or(file.clone(), |above| format!("{above}/{file}")));
+        }
+    }
+    if paths.is_empty() {
+        return Err(format!("no file is called `{pattern}`"));
+    }
+    Ok(paths)
+}
+
+/// Whether a name fits a pattern in which `*` stands for any text.
+fn fits(pattern: &str, name: &str) -> bool {
+    let Some((start, rest)) = pattern.split_once('*') else { return pattern == name };
+    let Some(mut name) = name.strip_prefix(start) else { return false };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let end = parts.pop().unwrap_or("");
+    for part in parts {
+        match name.find(part) {
+            Some(at) => name = name.get(at + part.len()..).unwrap_or(""),
+            None => return false,
+        }
+    }
+    name.ends_with(end)
+}
+
+fn text(path: &str, folder: &Path) -> Result<String, String> {
+    let full = folder.join(path);
+    let real =
+        |path: &Path| fs::canonicalize(path).map_err(|error| unread(path, &error));
+    let root =
+        real(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
+    if !real(&full)?.starts_with(root) {
+        return Err(format!("`{path}` leads out of the folder of `client.toml`"));
+    }
+    let bytes = fs::read(&full).map_err(|error| unread(&full, &error))?;
+    String::from_utf8(bytes).map_err(|_| format!("`{path}` is not UTF-8 text"))
+}
+
+fn unread(path: &Path, error: &std::io::Error) -> String {
+    format!("can't read `{}`: {error}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn a_star_stands_for_any_text() {
+        for (pattern, name, expected) in [
+            ("a.rs", "a.rs", true),
+            ("a.rs", "b.rs", false),
+            ("*.rs", "a.rs", true),
+            ("*.rs", "a.rs.bak", false),
+            ("a*b*c", "abc", true),
+            ("a*b*c", "a-b-c", true),
+            ("a*b*c", "acb", false),
+            ("*", "a", true),
+            ("a*a", "a", false),
+        ] {
+            assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
+        }
+    }
+}

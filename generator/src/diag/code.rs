@@ -1,0 +1,136 @@
+//! The table of all codes: the name users see, whose fault it is, how bad it is.
+//!
+//! A code's name is stable: it is written in configs, tests and search engines.
+
+use std::fmt;
+
+/// How bad a fault is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// Nothing can be generated.
+    Error,
+    /// Something was read less exactly than it was written.
+    Warning,
+}
+
+/// Whose fault it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    /// The document breaks the standard, or its own promises.
+    Invalid,
+    /// The document is right, Oasmith can't do it (yet).
+    Unsupported,
+    /// Neither: Oasmith contradicts itself. Please report it.
+    Bug,
+}
+
+macro_rules! codes {
+    ($( $(#[$doc:meta])* $variant:ident $name:literal $kind:ident $severity:ident; )*) => {
+        /// A stable name for a sort of fault.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code { $( $(#[$doc])* $variant, )* }
+
+        impl Code {
+            /// Every code there is, in the order of the table.
+            pub const ALL: &'static [Code] = &[ $( Code::$variant, )* ];
+
+            /// The name that users see.
+            pub fn name(self) -> &'static str {
+                match self { $( Code::$variant => $name, )* }
+            }
+
+            /// Whose fault it is.
+            pub fn kind(self) -> Kind {
+                match self { $( Code::$variant => Kind::$kind, )* }
+            }
+
+            /// How bad it is.
+            pub fn severity(self) -> Severity {
+                match self { $( Code::$variant => Severity::$severity, )* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file that can't be found or read.
+    MissingFile "missing-file" Invalid Error;
+    /// A `$ref` to a node that isn't there.
+    BrokenRef "broken-ref" Invalid Error;
+    /// A `$ref` that leads to itself.
+    RefCycle "ref-cycle" Invalid Error;
+    /// A `$ref` that leaves the document's root folder.
+    RefOutsideRoot "ref-outside-root" Invalid Error;
+    /// Text that is not YAML.
+    YamlSyntax "yaml-syntax" Invalid Error;
+    /// Text that is not JSON.
+    JsonSyntax "json-syntax" Invalid Error;
+    /// Bytes that are not UTF-8.
+    NotUtf8 "not-utf8" Invalid Error;
+    /// Aliases that expand to too much.
+    AliasExpansion "alias-expansion" Invalid Error;
+    /// Nodes nested too deep.
+    TooDeep "too-deep" Unsupported Error;
+    /// A file over the size limit.
+    TooBig "too-big" Unsupported Error;
+    /// More files than the limit.
+    TooManyFiles "too-many-files" Unsupported Error;
+    /// A mapping that has one key twice.
+    DuplicateKey "duplicate-key" Invalid Warning;
+    /// A version of OpenAPI that can't be read.
+    UnsupportedVersion "unsupported-version" Unsupported Error;
+    /// A node of another kind than the standard wants.
+    WrongKind "wrong-kind" Invalid Error;
+    /// A number or a truth value where text is wanted; it is read as text.
+    NotText "not-text" Invalid Warning;
+    /// A key that the standard doesn't have here; it is left out.
+    UnknownKey "unknown-key" Invalid Warning;
+    /// A value that is not among those the standard allows.
+    WrongValue "wrong-value" Invalid Error;
+    /// A required field without which nothing can be generated.
+    MissingField "missing-field" Invalid Error;
+    /// A required field for which a neutral value was put in.
+    MissingFieldDefaulted "missing-field-defaulted" Invalid Warning;
+    /// Fields beside a `$ref` that takes none.
+    RefSiblings "ref-siblings" Invalid Warning;
+    /// A path that doesn't start with a slash.
+    BadPath "bad-path" Invalid Error;
+    /// A schema that is an `allOf` of itself.
+    AllOfCycle "all-of-cycle" Invalid Error;
+    /// Branches of an `allOf` that can't both hold.
+    AllOfConflict "all-of-conflict" Invalid Warning;
+    /// A combination of `allOf` and unions that was simplified.
+    UnionSimplified "union-simplified" Unsupported Warning;
+    /// An `enum` whose values don't have the declared type.
+    EnumType "enum-type" Invalid Warning;
+    /// A key of a schema that means nothing for its type.
+    IgnoredKeyword "ignored-keyword" Invalid Warning;
+    /// Two operations with one `operationId`.
+    DuplicateOperationId "duplicate-operation-id" Invalid Warning;
+    /// An operation without `operationId`.
+    MissingOperationId "missing-operation-id" Invalid Warning;
+    /// An alias that leads to nothing but itself.
+    EndlessAlias "endless-alias" Invalid Warning;
+    /// Members that require each other without end.
+    EndlessRequirement "endless-requirement" Invalid Warning;
+    /// A resource that was asked for and isn't there.
+    UnknownResource "unknown-resource" Invalid Error;
+    /// A name in a path template that no parameter declares.
+    UndeclaredPathParameter "undeclared-path-parameter" Invalid Warning;
+    /// A media type that the crate does not read or write, beside one that it does.
+    MediaTypeLeftOut "media-type-left-out" Unsupported Warning;
+    /// A `client.toml` that is not TOML.
+    ConfigSyntax "config-syntax" Invalid Error;
+    /// A key that `client.toml` doesn't have.
+    ConfigKey "config-key" Invalid Error;
+    /// A value in `client.toml` that can't be used.
+    ConfigValue "config-value" Invalid Error;
+    /// Something that Oasmith itself got wrong.
+    Internal "internal" Bug Error;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

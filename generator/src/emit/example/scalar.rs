@@ -1,0 +1,64 @@
+//! Values that have no parts, as Rust literals.
+
+use serde_json::Value;
+
+use crate::emit::json;
+use crate::emit::layout::Layout;
+use crate::ir::Int;
+
+/// How a value is going to be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Want {
+    /// Anything that converts will do.
+    Into,
+    /// It has to be the type itself.
+    Owned,
+}
+
+pub fn text<'v>(from: Option<&'v Value>, otherwise: &'v str) -> &'v str {
+    from.and_then(Value::as_str).unwrap_or(otherwise)
+}
+
+pub fn owned_text(text: &str, want: Want) -> Layout {
+    Layout::Text(match want {
+        Want::Into => format!("{text:?}"),
+        Want::Owned => format!("{text:?}.to_owned()"),
+    })
+}
+
+pub fn owned_bytes(text: &str, want: Want) -> Layout {
+    Layout::Text(match want {
+        Want::Into => format!("{text:?}"),
+        Want::Owned => format!("types::Bytes::from({text:?})"),
+    })
+}
+
+/// With its type where nothing else says it.
+pub fn integer(int: Int, from: Option<&Value>, want: Want) -> String {
+    let (name, low, high) = match int {
+        Int::I32 => ("i32", i128::from(i32::MIN), i128::from(i32::MAX)),
+        Int::I64 => ("i64", i128::from(i64::MIN), i128::from(i64::MAX)),
+        Int::U32 => ("u32", 0, i128::from(u32::MAX)),
+        Int::U64 => ("u64", 0, i128::from(u64::MAX)),
+    };
+    let given = from.and_then(|from| {
+        from.as_i64().map(i128::from).or_else(|| from.as_u64().map(i128::from))
+    });
+    let number = given.filter(|number| (low..=high).contains(number)).unwrap_or(1);
+    let small = i32::try_from(number).is_ok();
+    match want {
+        Want::Into if small => number.to_string(),
+        _ => format!("{number}_{name}"),
+    }
+}
+
+pub fn float(from: Option<&Value>) -> String {
+    let number = from.and_then(Value::as_f64).filter(|number| number.is_finite());
+    format!("{:?}", number.unwrap_or(1.0))
+}
+
+pub fn any(from: Option<&Value>) -> Layout {
+    let value = from.cloned().unwrap_or_else(|| Value::Object(serde_json::Map::new()));
+    let body = json::layout(&value);
+    Layout::Seq(vec![Layout::text("serde_json::json!("), body, Layout::text(")")])
+}

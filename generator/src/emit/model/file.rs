@@ -1,0 +1,142 @@
+//! The files of `models` and what they import.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::{Kind, Model, Owners};
+use crate::emit::docs::Doc;
+use crate::emit::scope::{Scope, ident, runtime_name};
+use crate::emit::{Contents, File, Item, Part, Table, walk};
+use crate::ir::{
+    Api, Home, Resource, ResourceId, Rest, Type, TypeDef, TypeId, TypeKind,
+};
+
+/// `models/shared.rs` and a file for each resource that has types of its own.
+pub fn files(api: &Api) -> Vec<File> {
+    let owners = Owners::of(api);
+    homes(api).into_iter().map(|home| file(api, &owners, home)).collect()
+}
+
+/// `models/mod.rs`.
+pub fn root(api: &Api) -> File {
+    let mut doc = Doc::at(0);
+    doc.paragraph(
+        "What the API takes and gives: plain structs and enums with public fields.",
+    );
+    doc.paragraph(
+        "Structs are made with `new(..)`, which takes what the API requires, and setters for \
+         the rest. Enums are open: a value that the document does not name is kept.",
+    );
+    let mut items = vec![Item::Rust(doc.inner())];
+    for home in homes(api) {
+        let gate = Scope::models(api)
+            .feature(home)
+            .map(|feature| quote!(#[cfg(feature = #feature)]));
+        let module = module(api, home);
+        items.push(Item::Rust(quote! {
+            #gate
+            mod #module;
+            #gate
+            pub use #module::*;
+        }));
+    }
+    File { path: "src/models/mod.rs".to_owned(), contents: Contents::Rust(items) }
+}
+
+/// The homes that have types.
+fn homes(api: &Api) -> Vec<Home> {
+    let ids = (0..).zip(&api.resources).map(|(at, _)| Home::Resource(ResourceId(at)));
+    let used: BTreeSet<Home> = api.types.iter().map(|def| def.home).collect();
+    [Home::Shared].into_iter().chain(ids).filter(|home| used.contains(home)).collect()
+}
+
+fn module(api: &Api, home: Home) -> Ident {
+    match home {
+        Home::Shared => Ident::new("shared", Span::call_site()),
+        Home::Resource(id) => ident(&api[id].module),
+    }
+}
+
+fn file(api: &Api, owners: &Owners, home: Home) -> File {
+    let scope = Scope::models(api);
+    let here = || (0..).zip(&api.types).filter(move |(_, def)| def.home == home);
+    let mut items = vec![Item::Rust(head(api, home))];
+    let defs: Vec<&TypeDef> = here().map(|(_, def)| def).collect();
+    items.push(Item::Rust(imports(api, home, &defs)));
+    let models = || here().map(|(at, def)| Model { scope, owners, id: TypeId(at), def });
+    items.extend(models().filter_map(|model| model.alias()));
+    for kind in Kind::ALL {
+        let of_kind = models().filter(|model| Kind::of(model.def) == Some(kind));
+        let parts: Vec<Vec<Part>> = of_kind.map(|model| model.parts()).collect();
+        if !parts.is_empty() {
+            items.push(Item::Table(Table::new(kind.table(), parts.join(&Part::Blank))));
+        }
+    }
+    let path = match home {
+        Home::Shared => "src/models/shared.rs".to_owned(),
+        Home::Resource(id) => format!("src/models/{}.rs", api[id].module.text()),
+    };
+    File { path, contents: Contents::Rust(items) }
+}
+
+fn head(api: &Api, home: Home) -> TokenStream {
+    let mut doc = Doc::at(0);
+    match home {
+        Home::Shared => doc.paragraph("Models that several resources share."),
+        Home::Resource(id) => {
+            let Resource { module, .. } = &api[id];
+            doc.paragraph(&format!("Models of [`crate::resources::{module}`]."));
+        }
+    }
+    doc.inner()
+}
+
+/// The imports that these definitions need, in rustfmt's order.
+fn imports(api: &Api, home: Home, defs: &[&TypeDef]) -> TokenStream {
+    let macros: BTreeSet<&str> =
+        defs.iter().filter_map(|def| Kind::of(def)).map(Kind::table).collect();
+    let macros =
+        import(&quote!(crate::runtime::emit), &macros.into_iter().collect::<Vec<_>>());
+    let mut types = BTreeSet::new();
+    defs.iter().for_each(|def| types.extend(runtime_types(def)));
+    let types: Vec<&str> = types.into_iter().collect();
+    // More than this does not fit on a line, where rustfmt and prettyplease disagree.
+    let types = types.chunks(8).map(|names| import(&quote!(crate::types), names));
+    let shared = needs_shared(api, home, defs).then(|| {
+        quote!(
+            use super::shared::*;
+        )
+    });
+    quote!(#shared #macros #(#types)*)
+}
+
+fn import(from: &TokenStream, names: &[&str]) -> TokenStream {
+    let idents = names.iter().map(|name| Ident::new(name, Span::call_site()));
+    match names {
+        [] => TokenStream::new(),
+        [_] => quote!(use #from::#(#idents)*;),
+        _ => quote!(use #from::{#(#idents),*};),
+    }
+}
+
+fn runtime_types(def: &TypeDef) -> BTreeSet<&'static str> {
+    let layers = walk::types(def).into_iter().flat_map(walk::layers);
+    let mut names: BTreeSet<&str> = layers.filter_map(runtime_name).collect();
+    if let TypeKind::Struct(strukt) = &def.kind {
+        names.extend(match &strukt.rest {
+            Rest::Extra(_) => Some("Extra"),
+            Rest::Typed(..) => Some("Map"),
+            Rest::Ignored => None,
+        });
+    }
+    names
+}
+
+fn needs_shared(api: &Api, home: Home, defs: &[&TypeDef]) -> bool {
+    let mut layers = defs.iter().flat_map(|def| walk::types(def)).flat_map(walk::layers);
+    home != Home::Shared
+        && layers
+            .any(|ty| matches!(ty, Type::Named(id) if api[*id].home == Home::Shared))
+}

@@ -1,0 +1,101 @@
+//! What is said of a type that the document says nothing about: where it is used.
+
+use crate::emit::docs::inline_code;
+use crate::emit::scope::Scope;
+use crate::emit::walk;
+use crate::ir::{Api, Content, Type, TypeId, TypeKind};
+
+/// Where each type is used first.
+#[derive(Debug)]
+pub struct Owners(Vec<Option<Owner>>);
+
+#[derive(Clone, Debug)]
+enum Owner {
+    /// A member of a struct, by the struct and the member's wire name.
+    Member(TypeId, String),
+    /// A variant of a union.
+    Variant(TypeId),
+    /// The body of a request, by the call.
+    Body(String),
+    /// A parameter, by the call and its name.
+    Parameter(String, String),
+    /// The body of a response, by the call.
+    Response(String),
+}
+
+impl Owners {
+    pub fn of(api: &Api) -> Self {
+        let mut owners = Self(vec![None; api.types.len()]);
+        for operation in &api.operations {
+            let resource = &api[operation.resource];
+            let call = format!("{}().{}", resource.module, operation.name);
+            if let Some(body) = &operation.body {
+                owners.note(&body.ty, || Owner::Body(call.clone()));
+            }
+            for parameter in &operation.parameters {
+                owners.note(&parameter.ty, || {
+                    Owner::Parameter(call.clone(), parameter.wire.clone())
+                });
+            }
+            for response in &operation.responses {
+                if let Content::Json(ty) | Content::Events(ty) = &response.content {
+                    owners.note(ty, || Owner::Response(call.clone()));
+                }
+            }
+        }
+        for (at, def) in (0..).zip(&api.types) {
+            match &def.kind {
+                TypeKind::Struct(strukt) => strukt.fields.iter().for_each(|field| {
+                    owners.note(&field.ty, || {
+                        Owner::Member(TypeId(at), field.wire.clone())
+                    });
+                }),
+                _ => walk::types(def).into_iter().for_each(|ty| {
+                    owners.note(ty, || Owner::Variant(TypeId(at)));
+                }),
+            }
+        }
+        owners
+    }
+
+    fn note(&mut self, ty: &Type, owner: impl Fn() -> Owner) {
+        for layer in walk::layers(ty) {
+            let Type::Named(TypeId(at)) = layer else { continue };
+            if let Some(slot @ None) = self.0.get_mut(*at as usize) {
+                *slot = Some(owner());
+            }
+        }
+    }
+
+    /// A true sentence about a type.
+    pub fn sentence(&self, scope: &Scope<'_>, TypeId(at): TypeId) -> String {
+        match self.0.get(at as usize).and_then(Option::as_ref) {
+            Some(Owner::Member(owner, wire)) => {
+                let wire = inline_code(wire);
+                format!("The {wire} of {}.", self.link(scope, TypeId(at), *owner))
+            }
+            Some(Owner::Variant(owner)) => {
+                format!("A case of {}.", self.link(scope, TypeId(at), *owner))
+            }
+            Some(Owner::Body(call)) => format!("The body that `{call}` sends."),
+            Some(Owner::Parameter(call, name)) => {
+                format!("The {} of `{call}`.", inline_code(name))
+            }
+            Some(Owner::Response(call)) => format!("What comes back from `{call}`."),
+            None => match &scope.api[TypeId(at)].schema {
+                Some(schema) => format!("The schema {}.", inline_code(schema)),
+                None => "A type of the API.".to_owned(),
+            },
+        }
+    }
+
+    /// The name of a type, as a link where it is in scope.
+    fn link(&self, scope: &Scope<'_>, from: TypeId, to: TypeId) -> String {
+        let (here, there) = (&scope.api[from], &scope.api[to]);
+        if here.home == there.home {
+            format!("[`{}`]", there.name.text())
+        } else {
+            format!("`{}`", there.name.text())
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The files of `resources`: one for each, with its handle, its methods, and for each
+//! operation a marker and the setters of its optional parameters.
+
+mod argument;
+mod docs;
+mod file;
+mod handle;
+mod marker;
+mod method;
+mod page;
+mod setter;
+
+pub use file::{files, root};
+pub use page::pages;

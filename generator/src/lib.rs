@@ -1,0 +1,73 @@
+//! Reads an OpenAPI document and writes the Rust client crate for it.
+//!
+//! [`generate()`] is the whole line. Each module that it names is one station with one
+//! public function, data flows one way, and nothing is emitted from a faulty document.
+//! [`ir`] and [`diag`] are what the stations share.
+
+pub mod config;
+pub mod diag;
+pub mod emit;
+pub mod ir;
+pub mod load;
+pub mod lower;
+pub mod normalise;
+pub mod write;
+
+mod dump;
+mod report;
+
+pub use dump::{Station, dump};
+pub use report::{Failure, Findings, Options, Report};
+
+use crate::config::Config;
+use crate::emit::Tree;
+use crate::ir::Api;
+use crate::normalise::Document;
+
+/// Brings the crate up to date with its document, or says what is wrong with either.
+pub fn generate(options: &Options) -> Result<Report, Failure> {
+    let mut findings = Findings::default();
+    let (config, document) = read(options, &mut findings)?;
+    let api = decide(options, &config, &document, &mut findings)?;
+    let tree = express(&api, config, &mut findings)?;
+    let outcome = write::run(tree, &api.info.title, &options.out, options.mode)?;
+    Ok(Report {
+        operations: api.operations.len(),
+        types: api.types.len(),
+        outcome,
+        findings,
+    })
+}
+
+/// Everything that the user wrote.
+fn read(
+    options: &Options,
+    findings: &mut Findings,
+) -> Result<(Config, Document), Failure> {
+    let Findings { sources, faults } = findings;
+    *sources = load::run(&load::Options::new(&options.spec), faults);
+    let config = match options.config_file() {
+        Some(path) => config::run(&path, sources, faults),
+        None => Some(Config::default()),
+    };
+    let document = normalise::run(sources, faults);
+    findings.sound(config.zip(document))
+}
+
+/// What the crate consists of.
+fn decide(
+    options: &Options,
+    config: &Config,
+    document: &Document,
+    findings: &mut Findings,
+) -> Result<Api, Failure> {
+    let api = lower::run(document, config, &options.only, &mut findings.faults);
+    findings.sound(api)
+}
+
+/// The crate's files, the hand-written ones among them.
+fn express(api: &Api, config: Config, findings: &mut Findings) -> Result<Tree, Failure> {
+    let mut tree = emit::run(api);
+    config::carry(config.carried, &mut tree, &mut findings.faults);
+    findings.sound(Some(tree))
+}

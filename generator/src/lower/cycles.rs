@@ -1,0 +1,91 @@
+//! Decides where a `Box` breaks a cycle of types. Never prints, never renames.
+
+use crate::ir::{Api, Presence, Type, TypeDef, TypeId, TypeKind};
+
+/// Boxes the edges that close a cycle, and only those. Returns the members that require
+/// themselves, so that no value could ever be complete; they become nullable.
+pub fn break_with_boxes(api: &mut Api) -> Vec<(TypeId, String)> {
+    let endless = closing_edges(&api.types, requires);
+    let mut found = Vec::new();
+    for (id, edge) in endless {
+        let TypeKind::Struct(of) = &mut api.types[id.0 as usize].kind else { continue };
+        if let Some(field) = of.fields.get_mut(edge) {
+            field.presence = Presence::RequiredNullable;
+            found.push((id, field.wire.clone()));
+        }
+    }
+    for (id, edge) in closing_edges(&api.types, holds) {
+        let def = &mut api.types[id.0 as usize];
+        if let Some(part) = def.parts_mut().into_iter().nth(edge) {
+            let inner = std::mem::replace(part, Type::Any);
+            *part = Type::Boxed(Box::new(inner));
+        }
+    }
+    found
+}
+
+/// The types that a value of this one contains in place, by the number of the part.
+fn holds(def: &TypeDef) -> Vec<(usize, TypeId)> {
+    let parts = def.parts().into_iter().enumerate();
+    parts.filter_map(|(at, part)| in_place(part).map(|id| (at, id))).collect()
+}
+
+/// The types without which a value of this one can't be.
+fn requires(def: &TypeDef) -> Vec<(usize, TypeId)> {
+    let TypeKind::Struct(of) = &def.kind else { return Vec::new() };
+    let fields = of.fields.iter().enumerate();
+    fields
+        .filter(|(_, field)| field.presence == Presence::Required)
+        .filter_map(|(at, field)| in_place(&field.ty).map(|id| (at, id)))
+        .collect()
+}
+
+fn in_place(part: &Type) -> Option<TypeId> {
+    match part {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(of) => in_place(of),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    Open,
+    Closed,
+}
+
+/// Depth first over the graph; an edge to a node that is still open closes a cycle.
+/// With a stack of its own, since documents may nest types as deep as they like.
+fn closing_edges(
+    types: &[TypeDef],
+    edges: impl Fn(&TypeDef) -> Vec<(usize, TypeId)>,
+) -> Vec<(TypeId, usize)> {
+    let mut marks = vec![Mark::New; types.len()];
+    let mut closing = Vec::new();
+    for start in 0..types.len() {
+        if marks[start] != Mark::New {
+            continue;
+        }
+        marks[start] = Mark::Open;
+        let mut path = vec![(start, edges(&types[start]).into_iter())];
+        while let Some((at, left)) = path.last_mut() {
+            let at = *at;
+            let Some((edge, TypeId(to))) = left.next() else {
+                marks[at] = Mark::Closed;
+                path.pop();
+                continue;
+            };
+            let to = to as usize;
+            match marks.get(to) {
+                Some(Mark::New) => {
+                    marks[to] = Mark::Open;
+                    path.push((to, edges(&types[to]).into_iter()));
+                }
+                Some(Mark::Open) => closing.push((TypeId(at as u32), edge)),
+                Some(Mark::Closed) | None => {}
+            }
+        }
+    }
+    closing
+}

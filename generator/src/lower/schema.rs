@@ -1,0 +1,196 @@
+//! Schema in, type out. The cases are in files of their own; here stands which is which.
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::context::{Lowered, Lowering, Progress};
+use super::shape::{self, Ref, Shape};
+use super::wish::Wish;
+use crate::diag::Code;
+use crate::ir::{Float, Format, Int, Type};
+
+/// Where a schema stands, and what its type would be called.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// In the bundled document.
+    pub pointer: String,
+    pub wish: Wish,
+    /// The component that this is, if it is one.
+    pub component: Option<String>,
+}
+
+impl Site {
+    pub fn inline(pointer: String, wish: Wish) -> Self {
+        Self { pointer, wish, component: None }
+    }
+
+    /// A keyword below this schema, with a name of its own.
+    pub fn below(&self, path: &str, wish: Wish) -> Self {
+        Self::inline(format!("{}/{path}", self.pointer), wish)
+    }
+}
+
+impl<'a> Lowering<'a> {
+    pub fn schema_or_ref(
+        &mut self,
+        schema: &'a ReferenceOr<Schema>,
+        site: &Site,
+    ) -> Lowered {
+        self.reference(schema.into(), site)
+    }
+
+    pub fn reference(&mut self, schema: Ref<'a>, site: &Site) -> Lowered {
+        match schema {
+            Ref::To(component) => self.component(component),
+            Ref::Here(schema) => self.schema(schema, site),
+        }
+    }
+
+    /// A schema in place. Equal ones under equal names are one type.
+    pub fn schema(&mut self, schema: &'a Schema, site: &Site) -> Lowered {
+        if site.component.is_some() {
+            return self.new_schema(schema, site);
+        }
+        if let Some(known) = self.types.places.get(&site.pointer) {
+            return known.clone();
+        }
+        let lowered = self.new_schema(schema, site);
+        self.types.places.insert(site.pointer.clone(), lowered.clone());
+        lowered
+    }
+
+    fn new_schema(&mut self, schema: &'a Schema, site: &Site) -> Lowered {
+        let key = match (&site.component, site.wish.leaf()) {
+            (None, Some(leaf)) => self.fingerprint(leaf, schema),
+            _ => None,
+        };
+        if let Some(known) = key.as_ref().and_then(|key| self.types.inline.get(key)) {
+            return known.clone();
+        }
+        let lowered = self.shape(schema, site).or_null(schema.schema_data.nullable);
+        if let Some(key) = key {
+            self.types.inline.insert(key, lowered.clone());
+        }
+        lowered
+    }
+
+    fn shape(&mut self, schema: &'a Schema, site: &Site) -> Lowered {
+        match shape::of(schema) {
+            Shape::Any => Lowered::plain(Type::Any),
+            Shape::Bool => Lowered::plain(Type::Bool),
+            Shape::Number => Lowered::plain(Type::Float(Float::F64)),
+            Shape::Integer { format, values } if values.is_empty() => {
+                let wide = int(format) == Int::I64 && is_beyond_i64(schema);
+                Lowered::plain(Type::Int(if wide { Int::U64 } else { int(format) }))
+            }
+            Shape::Integer { values, .. } => self.int_enum(schema, &values, site),
+            Shape::String { format, values } if values.is_empty() => {
+                Lowered::plain(string(format))
+            }
+            Shape::String { values, .. } => self.string_enum(schema, &values, site),
+            Shape::Array(items) => self.array(items, site),
+            Shape::Object(object) => self.object(schema, object, site),
+            Shape::Union { alternatives, exclusive } => {
+                self.union(schema, alternatives, exclusive, site)
+            }
+            Shape::Annotated(component) => self.component(component),
+        }
+    }
+
+    fn array(&mut self, items: Option<Ref<'a>>, site: &Site) -> Lowered {
+        let item = match items {
+            None => Type::Any,
+            Some(items) => {
+                let wish = Wish::Item(Box::new(site.wish.clone()));
+                self.reference(items, &site.below("items", wish)).item()
+            }
+        };
+        Lowered::plain(Type::List(Box::new(item)))
+    }
+
+    /// A component by name: lowered once, whoever asks first.
+    pub fn component(&mut self, name: &str) -> Lowered {
+        let pointer = format!("/components/schemas/{}", super::component::escaped(name));
+        match self.types.components.get(name) {
+            Some(Progress::Done(lowered)) => return lowered.clone(),
+            Some(Progress::Busy) => {
+                let message = format!("`{name}` is defined by nothing but itself");
+                self.report(
+                    Code::EndlessAlias,
+                    &pointer,
+                    message,
+                    "any JSON value is used; give one schema of the circle a type",
+                );
+                return Lowered::plain(Type::Any);
+            }
+            None => {}
+        }
+        let Some(schema) = self.component_schema(name) else {
+            return Lowered::plain(Type::Any);
+        };
+        self.types.components.insert(name.to_owned(), Progress::Busy);
+        let site = Site {
+            pointer,
+            wish: Wish::Component(name.to_owned()),
+            component: Some(name.to_owned()),
+        };
+        let lowered = self.reference(schema, &site);
+        self.types.components.insert(name.to_owned(), Progress::Done(lowered.clone()));
+        lowered
+    }
+
+    /// Looks a component up. `normalise` has made sure that references hit.
+    pub fn component_schema(&self, name: &str) -> Option<Ref<'a>> {
+        let components = self.document.openapi.components.as_ref()?;
+        components.schemas.get(name).map(Ref::from)
+    }
+
+    /// What two inline schemas must share to be one type: name, structure, and no words.
+    fn fingerprint(&self, leaf: &str, schema: &Schema) -> Option<(String, String)> {
+        let compound = match shape::of(schema) {
+            Shape::Object(object) => !object.properties.is_empty(),
+            Shape::Union { .. } => true,
+            Shape::Integer { values, .. } => !values.is_empty(),
+            Shape::String { values, .. } => !values.is_empty(),
+            _ => false,
+        };
+        if !compound {
+            return None;
+        }
+        let mut value = serde_json::to_value(schema).ok()?;
+        super::component::strip_words(&mut value);
+        Some((leaf.to_owned(), value.to_string()))
+    }
+}
+
+/// The integer that a format names; 64 bits unless the document promises fewer.
+pub fn int(format: &str) -> Int {
+    match format {
+        "int32" | "int16" | "int8" | "uint8" | "uint16" => Int::I32,
+        "uint32" => Int::U32,
+        "uint64" => Int::U64,
+        _ => Int::I64,
+    }
+}
+
+/// Whether the document itself names a value of this integer that an `i64` can't hold.
+fn is_beyond_i64(schema: &Schema) -> bool {
+    let data = &schema.schema_data;
+    let maximum = data.extensions.get("x-oasmith-maximum");
+    let maximum = maximum.and_then(|text| text.as_str()?.parse::<f64>().ok());
+    let named = [data.default.as_ref(), data.example.as_ref()].into_iter().flatten();
+    maximum.is_some_and(|maximum| maximum >= u64::MAX as f64)
+        || named.into_iter().any(|value| value.is_u64() && !value.is_i64())
+}
+
+/// The string type that a format names.
+pub fn string(format: &str) -> Type {
+    match format {
+        "date-time" => Type::Format(Format::DateTime),
+        "date" => Type::Format(Format::Date),
+        "uuid" => Type::Format(Format::Uuid),
+        "byte" => Type::Format(Format::Byte),
+        "ipv4" => Type::Format(Format::Ipv4),
+        "ipv6" => Type::Format(Format::Ipv6),
+        _ => Type::String,
+    }
+}

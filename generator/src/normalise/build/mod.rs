@@ -1,0 +1,265 @@
+//! Builds the bundled document: walks the files by the grammar, checks the kind of
+//! every node, and replaces each `$ref` by a reference into `components` or, where
+//! OpenAPI has none, by what it names.
+//!
+//! A node that is not sound is reported and left out, so that one run finds all.
+
+mod references;
+
+use serde_json::{Map, Value};
+
+use crate::diag::{Faults, Place, Pointer};
+use crate::load::{Sources, Target};
+use crate::normalise::grammar::{Field, Object, Section, Shape, grammar, other_shape};
+use crate::normalise::names::Names;
+use crate::normalise::origins::Origins;
+use crate::normalise::resolve::{ref_text, target};
+use crate::normalise::{rules, scalars};
+
+/// The bundled document and the way back to the files.
+pub(super) fn run(
+    sources: &Sources,
+    names: &Names,
+    faults: &mut Faults,
+) -> Option<(Value, Origins)> {
+    let entry = sources.entry()?;
+    let mut build = Build {
+        sources,
+        names,
+        faults,
+        origins: Origins::new(&entry.path),
+        at: target(&entry.path, &Pointer::root()),
+        out: Pointer::root(),
+        inlining: Vec::new(),
+    };
+    let mut tree = build.object(&entry.tree, Object::Document)?;
+    let components = build.components(&tree);
+    tree.as_object_mut()?.insert("components".to_owned(), components);
+    Some((tree, build.origins))
+}
+
+struct Build<'a> {
+    sources: &'a Sources,
+    names: &'a Names,
+    faults: &'a mut Faults,
+    origins: Origins,
+    /// The node that is being read.
+    at: Target,
+    /// Where it goes.
+    out: Pointer,
+    /// Targets that are being put in place, to notice circles.
+    inlining: Vec<Target>,
+}
+
+impl Build<'_> {
+    fn place(&self) -> Place {
+        Place::value(&self.at.file, self.at.pointer.clone())
+    }
+
+    /// Every component: first the document's own in its order, then the hoisted.
+    fn components(&mut self, tree: &Value) -> Value {
+        let mut sections = match tree.get("components").and_then(Value::as_object) {
+            Some(own) => own.clone(),
+            None => Map::new(),
+        };
+        let names = self.names;
+        let own = names.declared.iter().map(|d| (d.section, d.name.as_str(), &d.target));
+        for (section, name, target) in own.chain(names.hoisted()) {
+            self.out = Pointer::from_tokens(["components", section.key(), name]);
+            let main = names.of(section, target);
+            let node = match main {
+                Some(main) if main != name => Some(reference(section, main)),
+                _ => self.elsewhere(target, |build, node| {
+                    build.sound(node, section.object())
+                }),
+            };
+            let Some(node) = node else { continue };
+            let place =
+                sections.entry(section.key()).or_insert_with(|| Map::new().into());
+            if let Some(place) = place.as_object_mut() {
+                place.insert(name.to_owned(), node);
+            }
+        }
+        Value::Object(sections)
+    }
+
+    /// Goes on at another node and comes back.
+    fn elsewhere<T>(
+        &mut self,
+        target: &Target,
+        build: impl FnOnce(&mut Self, &Value) -> Option<T>,
+    ) -> Option<T> {
+        let sources = self.sources;
+        let node = sources.node(target)?;
+        self.origins.splice(&self.out, target.clone());
+        let back = std::mem::replace(&mut self.at, target.clone());
+        let built = build(self, node);
+        self.at = back;
+        built
+    }
+
+    /// Goes one key down in the file and in the output.
+    fn below<T>(
+        &mut self,
+        from: &str,
+        to: &str,
+        build: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.at.pointer.push(from);
+        self.out.push(to);
+        if from != to {
+            let target = self.at.clone();
+            self.origins.splice(&self.out, target);
+        }
+        let built = build(self);
+        self.at.pointer.pop();
+        self.out.pop();
+        built
+    }
+
+    fn value(&mut self, value: &Value, shape: Shape) -> Option<Value> {
+        match (shape, value) {
+            (Shape::One(object), _) => self.object(value, object),
+            (Shape::FlagOrSchema, Value::Bool(_)) => Some(value.clone()),
+            (Shape::FlagOrSchema, Value::Object(_)) => {
+                self.object(value, Object::Schema)
+            }
+            (Shape::List(object), Value::Array(list)) => Some(self.list(list, object)),
+            (Shape::Map(object), Value::Object(map)) => self.map(map, object),
+            (Shape::Mapping, Value::Object(map)) => Some(self.mapping(map)),
+            (Shape::Text, Value::Object(map)) if ref_text(value).is_some() => {
+                self.foreign_text(map)
+            }
+            (Shape::Example, _) => Some(self.example(value)),
+            _ => {
+                let (at, faults) = (&self.at, &mut *self.faults);
+                scalars::check(
+                    value,
+                    shape,
+                    || Place::value(&at.file, at.pointer.clone()),
+                    faults,
+                )
+            }
+        }
+    }
+
+    fn list(&mut self, list: &[Value], object: Object) -> Value {
+        let mut built = Vec::with_capacity(list.len());
+        for (index, item) in list.iter().enumerate() {
+            let (from, to) = (index.to_string(), built.len().to_string());
+            built.extend(self.below(&from, &to, |build| build.object(item, object)));
+        }
+        Value::Array(built)
+    }
+
+    fn map(&mut self, map: &Map<String, Value>, object: Object) -> Option<Value> {
+        let mut built = Map::with_capacity(map.len());
+        if let Some(Value::String(text)) = map.get("$ref") {
+            let common = self.inlined(text, object, |build, node| match node {
+                Value::Object(map) => build.map(map, object),
+                other => scalars::wrong(other, "a mapping", build.place(), build.faults),
+            });
+            if let Some(Value::Object(common)) = common {
+                built = common;
+            }
+        }
+        let empty = Value::Object(Map::new());
+        for (key, item) in
+            map.iter().filter(|(key, item)| *key != "$ref" || item.is_object())
+        {
+            // `application/json:` with nothing after it means an empty object.
+            let item = if item.is_null() { &empty } else { item };
+            if let Some(item) = self.below(key, key, |build| build.object(item, object))
+            {
+                built.insert(key.clone(), item);
+            }
+        }
+        Some(Value::Object(built))
+    }
+
+    /// One object, where a reference may stand in its place.
+    fn object(&mut self, node: &Value, object: Object) -> Option<Value> {
+        if let (Some(text), Value::Object(map)) = (ref_text(node), node) {
+            return self.reference(text, map, object);
+        }
+        // What a `$ref` elsewhere points at has become a component; it is the same
+        // thing here, so it is referred to here too.
+        if let Some(section) = Section::of(object)
+            && let Some(name) = self.names.of(section, &self.at)
+        {
+            return Some(reference(section, name));
+        }
+        self.sound(node, object)
+    }
+
+    /// One object itself, reference or not.
+    fn sound(&mut self, node: &Value, object: Object) -> Option<Value> {
+        match node {
+            Value::Object(map) if ref_text(node).is_some() => match object {
+                Object::Schema => self.annotated(ref_text(node)?, map),
+                _ => self.reference(ref_text(node)?, map, object),
+            },
+            Value::Object(map) => self.fields(map, object).map(Value::Object),
+            other => {
+                let wanted = grammar(object).name;
+                scalars::wrong(other, wanted, self.place(), self.faults)
+            }
+        }
+    }
+
+    /// All fields of an object, the required ones made up if they are missing.
+    fn fields(
+        &mut self,
+        map: &Map<String, Value>,
+        object: Object,
+    ) -> Option<Map<String, Value>> {
+        let built = self.fields_given(map, object);
+        let (at, faults) = (&self.at, &mut *self.faults);
+        let place = || Place::value(&at.file, at.pointer.clone());
+        rules::complete(built, object, map, place, faults)
+    }
+
+    /// The fields that an object has.
+    fn fields_given(
+        &mut self,
+        map: &Map<String, Value>,
+        object: Object,
+    ) -> Map<String, Value> {
+        let grammar = grammar(object);
+        let mut built = Map::with_capacity(map.len());
+        for (key, value) in map.iter().filter(|(key, _)| *key != "$ref") {
+            let shape = match grammar.field(key) {
+                Some(Field { shape, .. }) => *shape,
+                None => match other_shape(grammar.others, key) {
+                    Some(shape) => shape,
+                    None if key.starts_with("x-") => continue,
+                    None => {
+                        let place = self.place().child(key).at_key();
+                        self.faults.push(rules::unknown_key(object, key, place));
+                        continue;
+                    }
+                },
+            };
+            // The components are built by name, not where they stand.
+            let is_section =
+                Section::ALL.into_iter().any(|section| section.key() == key);
+            if (value.is_null() && shape != Shape::Data && shape != Shape::Example)
+                || (object == Object::Components && is_section)
+            {
+                continue;
+            }
+            if let Some(value) = self.below(key, key, |build| build.value(value, shape))
+            {
+                built.insert(key.clone(), value);
+            }
+        }
+        built
+    }
+}
+
+fn reference(section: Section, name: &str) -> Value {
+    let mut map = Map::new();
+    let text = format!("#/components/{}/{name}", section.key());
+    map.insert("$ref".to_owned(), Value::String(text));
+    Value::Object(map)
+}

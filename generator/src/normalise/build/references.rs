@@ -1,0 +1,170 @@
+//! What becomes of each `$ref`: a reference into `components`, or what it names.
+
+use serde_json::{Map, Value};
+
+use super::{Build, reference};
+use crate::diag::{Code, Fault, Pointer, nearest};
+use crate::load::is_reference;
+use crate::normalise::grammar::{Object, Section, Shape};
+use crate::normalise::resolve::{follow, place_of, ref_text};
+use crate::normalise::scalars;
+
+/// How deep things that are put in place may lie in each other.
+const DEEPEST: usize = 20;
+
+impl Build<'_> {
+    pub(super) fn mapping(&mut self, map: &Map<String, Value>) -> Value {
+        let mut built = Map::new();
+        for (key, value) in map {
+            let Some(text) = value.as_str() else {
+                let place = self.place().child(key);
+                scalars::wrong::<()>(value, "the name of a schema", place, self.faults);
+                continue;
+            };
+            let name = if is_reference(text) {
+                follow(self.sources, &self.at, text, Object::Schema, self.faults)
+                    .and_then(|target| self.names.of(Section::Schemas, &target))
+            } else {
+                self.names.of_declared(Section::Schemas, text)
+            };
+            match name {
+                Some(name) => {
+                    let text = format!("#/components/schemas/{name}");
+                    built.insert(key.clone(), Value::String(text));
+                }
+                None if is_reference(text) => {}
+                None => self.unknown_schema(key, text),
+            }
+        }
+        Value::Object(built)
+    }
+
+    fn unknown_schema(&mut self, key: &str, name: &str) {
+        let all = self.names.declared.iter().filter(|d| d.section == Section::Schemas);
+        let near = nearest(name, all.map(|d| d.name.as_str()));
+        let words = format!("there is no schema `{name}` among the components");
+        let fault = Fault::new(Code::BrokenRef, self.place().child(key), words);
+        self.faults.push(fault.maybe_hint(near.map(|n| format!("did you mean `{n}`?"))));
+    }
+
+    /// `description: {$ref: …}`, which the standard doesn't have.
+    pub(super) fn foreign_text(&mut self, map: &Map<String, Value>) -> Option<Value> {
+        let text = map.get("$ref")?.as_str()?;
+        self.inlined(text, Object::Example, |build, node| build.value(node, Shape::Text))
+    }
+
+    /// An example that is a `$ref` is replaced if it leads somewhere.
+    pub(super) fn example(&mut self, value: &Value) -> Value {
+        let sole = value.as_object().is_some_and(|map| map.len() == 1);
+        let found = ref_text(value)
+            .filter(|_| sole)
+            .and_then(|text| self.sources.resolve(&self.at.file, text).ok());
+        match found.as_ref().and_then(|target| self.sources.node(target)) {
+            Some(node) => node.clone(),
+            None => value.clone(),
+        }
+    }
+
+    /// Puts in place what `text` refers to.
+    pub(super) fn inlined(
+        &mut self,
+        text: &str,
+        object: Object,
+        build: impl FnOnce(&mut Self, &Value) -> Option<Value>,
+    ) -> Option<Value> {
+        let target = follow(self.sources, &self.at, text, object, self.faults)?;
+        let fault = if self.inlining.contains(&target) {
+            let words = format!("`{text}` contains itself");
+            Some((Code::RefCycle, words, "only schemas may refer to themselves"))
+        } else if self.inlining.len() > DEEPEST {
+            let words = format!("`{text}` is put in place too deep inside others");
+            Some((Code::TooDeep, words, "only schemas may lie as deep in each other"))
+        } else {
+            None
+        };
+        if let Some((code, words, hint)) = fault {
+            self.faults.push(Fault::new(code, place_of(&self.at), words).hint(hint));
+            return None;
+        }
+        self.inlining.push(target.clone());
+        let built = self.elsewhere(&target, build);
+        self.inlining.pop();
+        built
+    }
+
+    pub(super) fn reference(
+        &mut self,
+        text: &str,
+        map: &Map<String, Value>,
+        object: Object,
+    ) -> Option<Value> {
+        let siblings = map.keys().any(|key| key != "$ref");
+        let Some(section) = Section::of(object) else {
+            let built =
+                self.inlined(text, object, |build, node| build.sound(node, object))?;
+            return Some(if siblings {
+                self.overridden(built, map, object)
+            } else {
+                built
+            });
+        };
+        if object == Object::Schema && siblings {
+            return match self.names.of(section, &self.at).map(str::to_owned) {
+                Some(name) if self.out != component(section, &name) => {
+                    Some(reference(section, &name))
+                }
+                _ => self.annotated(text, map),
+            };
+        }
+        if siblings {
+            self.ignored_siblings(map);
+        }
+        let target = follow(self.sources, &self.at, text, object, self.faults)?;
+        let name = self.names.of(section, &target)?;
+        Some(reference(section, name))
+    }
+
+    /// A schema's `$ref` with words beside it: the same as `allOf` with one branch.
+    pub(super) fn annotated(
+        &mut self,
+        text: &str,
+        map: &Map<String, Value>,
+    ) -> Option<Value> {
+        let target = follow(self.sources, &self.at, text, Object::Schema, self.faults)?;
+        let name = self.names.of(Section::Schemas, &target)?;
+        let branch = reference(Section::Schemas, name);
+        let mut built = self.fields(map, Object::Schema)?;
+        match built.get_mut("allOf") {
+            Some(Value::Array(branches)) => branches.push(branch),
+            _ => {
+                built.insert("allOf".to_owned(), Value::Array(vec![branch]));
+            }
+        }
+        Some(Value::Object(built))
+    }
+
+    /// What stands beside the `$ref` of a path item or an operation counts more.
+    pub(super) fn overridden(
+        &mut self,
+        mut built: Value,
+        map: &Map<String, Value>,
+        object: Object,
+    ) -> Value {
+        let own = self.fields_given(map, object);
+        if let Value::Object(built) = &mut built {
+            built.extend(own);
+        }
+        built
+    }
+
+    fn ignored_siblings(&mut self, map: &Map<String, Value>) {
+        let keys: Vec<&str> =
+            map.keys().map(String::as_str).filter(|key| *key != "$ref").collect();
+        let words = format!("beside a `$ref`, `{}` is ignored", keys.join("`, `"));
+        self.faults.push(Fault::new(Code::RefSiblings, place_of(&self.at), words));
+    }
+}
+
+fn component(section: Section, name: &str) -> Pointer {
+    Pointer::from_tokens(["components", section.key(), name])
+}

@@ -1,0 +1,194 @@
+//! Makes every schema fit the types that the document is read into: a type for
+//! each schema that implies one, no keyword that means nothing for its type, bounds
+//! and values that the types can hold.
+//!
+//! Works on one schema at a time and follows no reference.
+
+use serde_json::{Map, Value};
+
+use super::origins::Origins;
+use super::{bounds, enums, schemas};
+use crate::diag::{Code, Fault, Faults, Pointer};
+
+/// Makes all schemas fit.
+pub(super) fn run(tree: &mut Value, origins: &Origins, faults: &mut Faults) {
+    schemas::for_each(tree, &mut |schema, at| {
+        if let Value::Object(map) = schema {
+            let mut fit = Fit { origins, faults, at };
+            fit.schema(map);
+        }
+    });
+}
+
+/// One schema's place and where to say what is wrong with it.
+pub(super) struct Fit<'a> {
+    origins: &'a Origins,
+    faults: &'a mut Faults,
+    at: &'a Pointer,
+}
+
+impl Fit<'_> {
+    fn schema(&mut self, map: &mut Map<String, Value>) {
+        null_type(map);
+        for key in ["oneOf", "anyOf"] {
+            null_alternatives(map, key);
+            self.few_alternatives(map, key);
+        }
+        enums::nulls(self, map);
+        infer(map);
+        if map.get("type").is_some_and(|kind| kind == "array") {
+            enums::of_array(self, map);
+            map.entry("items").or_insert_with(|| Value::Object(Map::new()));
+        }
+        enums::values(self, map);
+        bounds::fit(self, map);
+        self.drop_not(map);
+        self.drop_foreign(map);
+    }
+
+    /// Says something about one keyword.
+    pub fn warn(&mut self, code: Code, key: &str, words: impl Into<String>) {
+        let place = self.origins.place(self.at.child(key).as_str()).at_key();
+        self.faults.push(Fault::new(code, place, words));
+    }
+
+    /// A union of nothing, or of one.
+    fn few_alternatives(&mut self, map: &mut Map<String, Value>, key: &str) {
+        let Some(Value::Array(alternatives)) = map.get(key) else { return };
+        match alternatives.as_slice() {
+            [] => {
+                map.shift_remove(key);
+                self.warn(Code::IgnoredKeyword, key, format!("`{key}` is empty"));
+            }
+            // The same as a reference with words of its own.
+            [only]
+                if super::all_of::sole_ref(only).is_some()
+                    && !map.contains_key("discriminator")
+                    && !map.contains_key("allOf") =>
+            {
+                let only = Value::Array(vec![only.clone()]);
+                map.shift_remove(key);
+                map.insert("allOf".to_owned(), only);
+            }
+            _ => {}
+        }
+    }
+
+    /// Types can't say what a value is not.
+    fn drop_not(&mut self, map: &mut Map<String, Value>) {
+        if map.shift_remove("not").is_some() {
+            let words = "types can't say what a value is not; `not` is left out";
+            self.warn(Code::UnionSimplified, "not", words);
+        }
+    }
+
+    /// Removes keywords that mean nothing for the type.
+    fn drop_foreign(&mut self, map: &mut Map<String, Value>) {
+        let Some(kind) = map.get("type").and_then(Value::as_str).map(str::to_owned)
+        else {
+            return;
+        };
+        let foreign: Vec<String> = map
+            .keys()
+            .filter(|key| {
+                KEYWORDS.iter().any(|(keyword, kinds)| {
+                    keyword == key && !kinds.contains(&kind.as_str())
+                })
+            })
+            .cloned()
+            .collect();
+        for key in foreign {
+            map.shift_remove(&key);
+            // A bound of another type binds nothing, says the standard, so nothing is
+            // lost. Parts of another type are parts that someone wanted to be there.
+            if PARTS.contains(&key.as_str()) {
+                let words = format!("`{key}` means nothing for the type `{kind}`");
+                self.warn(Code::IgnoredKeyword, &key, words);
+            }
+        }
+    }
+}
+
+/// Which types a keyword belongs to.
+const KEYWORDS: &[(&str, &[&str])] = &[
+    ("properties", &["object"]),
+    ("required", &["object"]),
+    ("additionalProperties", &["object"]),
+    ("minProperties", &["object"]),
+    ("maxProperties", &["object"]),
+    ("items", &["array"]),
+    ("minItems", &["array"]),
+    ("maxItems", &["array"]),
+    ("uniqueItems", &["array"]),
+    ("pattern", &["string"]),
+    ("minLength", &["string"]),
+    ("maxLength", &["string"]),
+    ("minimum", &["integer", "number"]),
+    ("maximum", &["integer", "number"]),
+    ("exclusiveMinimum", &["integer", "number"]),
+    ("exclusiveMaximum", &["integer", "number"]),
+    ("multipleOf", &["integer", "number"]),
+    ("format", &["string", "integer", "number"]),
+    ("enum", &["string", "integer", "number", "boolean"]),
+];
+
+/// Keywords that say what a value is made of.
+const PARTS: &[&str] =
+    &["properties", "required", "additionalProperties", "items", "enum"];
+
+/// The type of a schema that doesn't say it but implies it.
+fn infer(map: &mut Map<String, Value>) {
+    let decided = ["type", "allOf", "oneOf", "anyOf"];
+    if decided.iter().any(|key| map.contains_key(*key)) {
+        return;
+    }
+    let implied = enums::implied_type(map).or_else(|| {
+        let keywords =
+            KEYWORDS.iter().filter(|(key, _)| !matches!(*key, "format" | "enum"));
+        keywords
+            .filter(|(key, _)| map.contains_key(*key))
+            .find_map(|(_, kinds)| kinds.last().copied())
+    });
+    let format = map.get("format").and_then(Value::as_str);
+    if let Some(kind) = implied.or_else(|| format.and_then(type_of_format)) {
+        map.insert("type".to_owned(), Value::from(kind));
+    }
+}
+
+/// The type that a well-known format belongs to.
+fn type_of_format(format: &str) -> Option<&'static str> {
+    match format {
+        "int32" | "int64" | "uint32" | "uint64" => Some("integer"),
+        "float" | "double" => Some("number"),
+        "date" | "date-time" | "time" | "duration" | "uuid" | "byte" | "binary"
+        | "password" | "email" | "hostname" | "uri" | "url" | "ipv4" | "ipv6" => {
+            Some("string")
+        }
+        _ => None,
+    }
+}
+
+/// `type: "null"`, which 3.0 doesn't have but documents write.
+fn null_type(map: &mut Map<String, Value>) {
+    if map.get("type").is_some_and(|kind| kind == "null") {
+        map.shift_remove("type");
+        map.insert("nullable".to_owned(), Value::Bool(true));
+    }
+}
+
+/// An alternative that is only `null` makes the union nullable.
+fn null_alternatives(map: &mut Map<String, Value>, key: &str) {
+    let Some(Value::Array(alternatives)) = map.get_mut(key) else { return };
+    let before = alternatives.len();
+    alternatives.retain(|alternative| !is_null(alternative));
+    if alternatives.len() < before {
+        map.insert("nullable".to_owned(), Value::Bool(true));
+    }
+}
+
+fn is_null(schema: &Value) -> bool {
+    schema.get("type").is_some_and(|kind| kind == "null")
+        || schema.get("enum").and_then(Value::as_array).is_some_and(|values| {
+            !values.is_empty() && values.iter().all(Value::is_null)
+        })
+}

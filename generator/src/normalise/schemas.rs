@@ -1,0 +1,69 @@
+//! Walks the bundled document and shows every schema to a visitor.
+//!
+//! A schema is shown before what is inside it, and the walk goes on in what the
+//! visitor left there.
+
+use serde_json::Value;
+
+use super::grammar::{Object, Shape, shape_of};
+use crate::diag::Pointer;
+
+/// How deep schemas may lie in each other. The files' own nesting is bounded by
+/// their parsers; merging can only add to it what is bounded itself.
+const DEEPEST: usize = 200;
+
+/// Shows every schema below `tree` to `visit`, with its pointer.
+pub(super) fn for_each(tree: &mut Value, visit: &mut dyn FnMut(&mut Value, &Pointer)) {
+    let mut walk = Walk { visit, at: Pointer::root(), depth: 0 };
+    walk.object(tree, Object::Document);
+}
+
+struct Walk<'a> {
+    visit: &'a mut dyn FnMut(&mut Value, &Pointer),
+    at: Pointer,
+    depth: usize,
+}
+
+impl Walk<'_> {
+    fn value(&mut self, value: &mut Value, shape: Shape) {
+        match (shape, value) {
+            (Shape::One(object), value) => self.object(value, object),
+            (Shape::FlagOrSchema, value @ Value::Object(_)) => {
+                self.object(value, Object::Schema);
+            }
+            (Shape::List(object), Value::Array(list)) => {
+                for (index, item) in list.iter_mut().enumerate() {
+                    self.below(&index.to_string(), |walk| walk.object(item, object));
+                }
+            }
+            (Shape::Map(object), Value::Object(map)) => {
+                for (key, item) in map.iter_mut() {
+                    self.below(key, |walk| walk.object(item, object));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, value: &mut Value, object: Object) {
+        if self.depth > DEEPEST || value.get("$ref").is_some_and(Value::is_string) {
+            return;
+        }
+        if object == Object::Schema {
+            (self.visit)(value, &self.at);
+        }
+        for (key, value) in value.as_object_mut().into_iter().flatten() {
+            if let Some(shape) = shape_of(object, key) {
+                self.below(key, |walk| walk.value(value, shape));
+            }
+        }
+    }
+
+    fn below(&mut self, key: &str, walk: impl FnOnce(&mut Self)) {
+        self.at.push(key);
+        self.depth += 1;
+        walk(self);
+        self.depth -= 1;
+        self.at.pop();
+    }
+}

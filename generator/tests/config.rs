@@ -1,0 +1,212 @@
+//! `client.toml`, from the file to a `Config` or to words.
+
+use std::fs;
+use std::path::Path;
+
+use oasmith::config::{self, Config};
+use oasmith::diag::{self, Faults, Style};
+use oasmith::load::Sources;
+use tempfile::TempDir;
+
+/// Reads a text as `client.toml`; in the folder there is `examples/a.rs` and `b.rs`.
+fn read(text: &str) -> Result<Config, String> {
+    let folder = folder();
+    fs::write(folder.path().join(config::NAME), text).expect("a file");
+    run(folder.path())
+}
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let examples = folder.path().join("examples");
+    fs::create_dir(&examples).expect("a folder");
+    for name in ["b.rs", "a.rs", "notes.txt"] {
+        fs::write(examples.join(name), format!("// {name}\n")).expect("a file");
+    }
+    folder
+}
+
+fn run(folder: &Path) -> Result<Config, String> {
+    let (mut sources, mut faults) = (Sources::default(), Faults::new());
+    let config = config::run(&folder.join(config::NAME), &mut sources, &mut faults);
+    // On some systems the temporary folder is reached through a symbolic link.
+    let style = Style { current_dir: folder.to_owned(), ..Style::default() };
+    match config {
+        Some(config) if !faults.has_errors() => Ok(config),
+        _ => Err(diag::render(&faults, &sources, &style)),
+    }
+}
+
+fn fault(text: &str) -> String {
+    read(text).expect_err("a fault")
+}
+
+#[test]
+fn an_empty_file_is_no_file() {
+    assert_eq!(read(""), Ok(Config::default()));
+}
+
+#[test]
+fn every_key_is_read() {
+    let config = read(
+        "[crate]\nname = 'pets'\nversion = '1.2.3-rc.1'\ndescription = 'Pets.'\n\
+         license = 'MIT'\nrepository = 'https://example.com/pets'\ntoken_env = 'PETS_TOKEN'\n\
+         base_url = 'https://example.com/v1'\n[models]\nextra = false\n\
+         [carry]\nfiles = ['examples/*.rs', 'examples/a.rs']\n",
+    )
+    .expect("sound");
+    let text = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        config.package,
+        config::PackageConfig {
+            name: text("pets"),
+            version: text("1.2.3-rc.1"),
+            description: text("Pets."),
+            license: text("MIT"),
+            repository: text("https://example.com/pets"),
+            token_env: text("PETS_TOKEN"),
+            base_url: text("https://example.com/v1"),
+        }
+    );
+    assert!(!config.models.extra);
+    let carried: Vec<(&str, &str)> =
+        config.carried.iter().map(|file| (&*file.path, &*file.text)).collect();
+    assert_eq!(
+        carried,
+        [("examples/a.rs", "// a.rs\n"), ("examples/b.rs", "// b.rs\n")]
+    );
+}
+
+#[test]
+fn all_wrong_keys_are_shown_at_once() {
+    insta::assert_snapshot!(fault(
+        "[crate]\ntoken_enf = 'A'\n[modles]\nextra = true\n[carry]\npattern = 1\n"
+    ), @r"
+    error[config-key]: `[crate]` has no `token_enf`
+     --> client.toml:2:1
+      |
+    2 | token_enf = 'A'
+      | ^^^^^^^^^^^^^^^
+      |
+      = help: did you mean `token_env`?
+
+    error[config-key]: `client.toml` has no `modles`
+     --> client.toml:3:2
+      |
+    3 | [modles]
+      |  ^^^^^^
+      |
+      = help: did you mean `models`?
+
+    error[config-key]: `[carry]` has no `pattern`
+     --> client.toml:6:1
+      |
+    6 | pattern = 1
+      | ^^^^^^^^^^^
+      |
+      = help: it has `files`
+    ");
+}
+
+#[test]
+fn wrong_kinds_are_shown_with_what_is_wanted() {
+    insta::assert_snapshot!(fault(
+        "carry = 1\n[crate]\nname = 1\n[models]\nextra = 'yes'\n"
+    ), @r"
+    error[config-value]: `carry` has to be a table, not a number
+     --> client.toml:1:9
+      |
+    1 | carry = 1
+      |         ^
+
+    error[config-value]: `name` has to be a text, not a number
+     --> client.toml:3:8
+      |
+    3 | name = 1
+      |        ^
+
+    error[config-value]: `extra` has to be `true` or `false`, not a text
+     --> client.toml:5:9
+      |
+    5 | extra = 'yes'
+      |         ^^^^^
+    ");
+}
+
+#[test]
+fn a_file_that_is_not_toml_is_shown_with_its_line() {
+    insta::assert_snapshot!(fault("[crate]\nname = pets\n"), @r"
+    error[config-syntax]: string values must be quoted, expected literal string
+     --> client.toml:2:8
+      |
+    2 | name = pets
+      |        ^^^^
+    ");
+}
+
+#[test]
+fn values_that_cargo_or_http_would_refuse_are_refused_here() {
+    for (key, values) in [
+        ("name", &["", "a b", "1a", "fn", "test", "ä", "-a"] as &[&str]),
+        (
+            "version",
+            &["", "1", "1.2", "1.2.3.4", "v1.2.3", "01.2.3", "1.2.3-", "1.2.3-01"],
+        ),
+        ("token_env", &["", "token", "1A", "A-B", "A=B"]),
+        (
+            "base_url",
+            &["", "example.com", "ftp://a", "https://", "https://a?b", "https://a b"],
+        ),
+        ("description", &["", "a\\nb"]),
+    ] {
+        for value in values {
+            let text = fault(&format!("[crate]\n{key} = \"{value}\"\n"));
+            assert!(
+                text.contains(&format!("`{key}` has to be")),
+                "{key} {value}: {text}"
+            );
+            assert!(text.contains("client.toml:2:"), "{text}");
+        }
+    }
+    for version in ["0.0.0", "1.2.3+build.01", "10.20.30-alpha-1.x", "1.2.3-0"] {
+        assert!(read(&format!("[crate]\nversion = \"{version}\"")).is_ok(), "{version}");
+    }
+}
+
+#[test]
+fn a_carried_file_has_to_be_there_and_below() {
+    for pattern in [
+        "examples/*.md",
+        "none/*.rs",
+        "examples",
+        "../a",
+        "/etc/passwd",
+        "*/a.rs",
+        "",
+        ".",
+        "examples/../../a",
+        "examples/",
+    ] {
+        let text = fault(&format!("[carry]\nfiles = [\"{pattern}\"]\n"));
+        assert!(text.contains("client.toml:2:10"), "{pattern}: {text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_carried_file_does_not_lead_out_of_the_folder() {
+    let folder = folder();
+    let outside = tempfile::NamedTempFile::new().expect("a file");
+    let link = folder.path().join("examples/link.rs");
+    std::os::unix::fs::symlink(outside.path(), link).expect("a link");
+    let text = "[carry]\nfiles = ['examples/*.rs']\n";
+    fs::write(folder.path().join(config::NAME), text).expect("a file");
+    let fault = run(folder.path()).expect_err("a fault");
+    assert!(fault.contains("`examples/link.rs` leads out of the folder"), "{fault}");
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let fault = run(Path::new("/nowhere/at/all")).expect_err("a fault");
+    assert!(fault.contains("missing-file"), "{fault}");
+    assert!(fault.contains("/nowhere/at/all/client.toml"), "{fault}");
+}

@@ -1,0 +1,39 @@
+//! The command line: `cargo xtask ..`. Reads arguments, runs the library, words the
+//! result. Decides nothing about documents or crates.
+
+mod arguments;
+mod generate;
+mod report;
+mod say;
+
+use std::process::ExitCode;
+
+use arguments::{Command, Xtask};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match Xtask::parse().command {
+        Command::Generate(arguments) => generate::run(arguments),
+    }
+}
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// All is as it should be.
+    Done,
+    /// The crate differs from its document.
+    Differs,
+    /// The input is wrong, or the crate can't be written.
+    Wrong,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Differs => 1,
+            Exit::Wrong => 2,
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! Words the results of a run. Prints nothing itself.
+
+use std::env;
+use std::path::Path;
+use std::time::Duration;
+
+use oasmith::diag::Style;
+use oasmith::write::{Change, ChangeKind, Mode};
+use oasmith::{Findings, Options, Report};
+
+use crate::say;
+
+/// So many warnings are shown in full.
+const MOST_WARNINGS: usize = 20;
+
+/// So many changed files are listed.
+const MOST_CHANGES: usize = 30;
+
+/// The warnings of a run that went through.
+pub fn warnings(findings: &Findings) -> String {
+    let text = findings.render(&style(MOST_WARNINGS));
+    if text.is_empty() { text } else { text + "\n\n" }
+}
+
+/// Everything that keeps a run from going through.
+pub fn faults(findings: &Findings) -> String {
+    let errors = findings.faults.errors().count();
+    let plural = if errors == 1 { "" } else { "s" };
+    let text = findings.render(&style(MOST_WARNINGS));
+    format!("{text}\n\nnothing was written: {errors} error{plural} in the input\n")
+}
+
+/// What is not as the document says.
+pub fn drift(options: &Options, changes: &[Change]) -> String {
+    let out = shown(&options.out);
+    let mut text = format!("{out} is not what its document says:\n");
+    for change in changes.iter().take(MOST_CHANGES) {
+        let state = match change.kind {
+            ChangeKind::Missing => "is missing".to_owned(),
+            ChangeKind::Differs { line } => format!("differs at line {line}"),
+            ChangeKind::Unwanted => "is no longer wanted".to_owned(),
+        };
+        text.push_str(&format!("  {} {state}\n", change.path));
+    }
+    if let Some(more) = changes.len().checked_sub(MOST_CHANGES).filter(|more| *more > 0)
+    {
+        text.push_str(&format!("  and {more} more files\n"));
+    }
+    text + "run `cargo xtask generate` with the same options to bring it up to date\n"
+}
+
+/// The block at the end.
+pub fn summary(options: &Options, done: &Report, time: Duration) -> String {
+    let changed = done.outcome.changes.len();
+    let state = match (options.mode, changed) {
+        (Mode::Check, _) => "is up to date".to_owned(),
+        (Mode::Write, 0) => "was up to date".to_owned(),
+        (Mode::Write, 1) => "written, 1 file changed".to_owned(),
+        (Mode::Write, changed) => format!("written, {changed} files changed"),
+    };
+    let rows = [
+        ("operations", done.operations.to_string()),
+        ("types", done.types.to_string()),
+        ("files", done.outcome.files.to_string()),
+        ("lines", done.outcome.lines.to_string()),
+        ("warnings", done.findings.faults.warnings().count().to_string()),
+        ("time", format!("{:.2} s", time.as_secs_f64())),
+    ];
+    let mut text = format!("{} {state}\n", shown(&options.out));
+    for (name, value) in rows {
+        text.push_str(&format!("  {name:<10} {value:>8}\n"));
+    }
+    text
+}
+
+fn style(most_warnings: usize) -> Style {
+    let current_dir = env::current_dir().unwrap_or_default();
+    Style { color: say::in_color(), current_dir, most_warnings }
+}
+
+/// A path as the user would write it.
+fn shown(path: &Path) -> String {
+    let here = env::current_dir().unwrap_or_default();
+    match path.strip_prefix(&here) {
+        Ok(rest) if !rest.as_os_str().is_empty() => rest.display().to_string(),
+        _ => path.display().to_string(),
+    }
+}

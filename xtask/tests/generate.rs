@@ -1,0 +1,212 @@
+//! `cargo xtask generate` as a user meets it: what it prints, where, and how it exits.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const PETS: &str = "\
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+servers: [{url: https://pets.example.com}]
+paths:
+  /pets:
+    get:
+      operationId: pets_list
+      responses: {'200': {description: All pets.}}
+  /owners:
+    get:
+      operationId: owners_list
+      responses: {'200': {description: All owners.}}
+";
+
+/// A folder with a document in it, which is also the current directory.
+struct Bench {
+    folder: TempDir,
+}
+
+impl Bench {
+    fn new(document: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::write(folder.path().join("pets.yaml"), document).expect("a file");
+        Bench { folder }
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn command(&self, arguments: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.args(arguments.split_whitespace()).current_dir(self.folder.path());
+        command
+    }
+
+    fn run(&self, arguments: &str) -> Ended {
+        Ended::from(self.command(arguments).output().expect("a process"))
+    }
+}
+
+struct Ended {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Ended {
+    fn from(output: Output) -> Self {
+        Ended {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).expect("text"),
+            err: String::from_utf8(output.stderr).expect("text"),
+        }
+    }
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).map_or(true, |mut entries| entries.next().is_none())
+}
+
+#[test]
+fn a_crate_is_written_and_summed_up() {
+    let bench = Bench::new(PETS);
+    let ended = bench.run("generate --spec pets.yaml --out pets");
+    assert_eq!((ended.code, &*ended.err), (Some(0), ""));
+    let rows: Vec<&str> = ended
+        .out
+        .lines()
+        .skip(1)
+        .filter_map(|row| row.split_whitespace().next())
+        .collect();
+    assert!(ended.out.starts_with("pets written, "), "{}", ended.out);
+    assert_eq!(rows, ["operations", "types", "files", "lines", "warnings", "time"]);
+    assert!(bench.path("pets/src/lib.rs").exists());
+}
+
+#[test]
+fn the_second_run_finds_all_up_to_date() {
+    let bench = Bench::new(PETS);
+    bench.run("generate --spec pets.yaml --out pets");
+    let ended = bench.run("generate --spec pets.yaml --out pets");
+    assert!(ended.out.starts_with("pets was up to date\n"), "{}", ended.out);
+}
+
+#[test]
+fn quiet_is_quiet() {
+    let bench = Bench::new(PETS);
+    let ended = bench.run("generate --spec pets.yaml --out pets --quiet");
+    assert_eq!((ended.code, &*ended.out, &*ended.err), (Some(0), "", ""));
+}
+
+#[test]
+fn check_says_what_differs_and_what_to_do() {
+    let bench = Bench::new(PETS);
+    bench.run("generate --spec pets.yaml --out pets");
+    assert_eq!(bench.run("generate --spec pets.yaml --out pets --check").code, Some(0));
+
+    fs::write(bench.path("pets/src/lib.rs"), "// edited\n").expect("a file");
+    let ended = bench.run("generate --spec pets.yaml --out pets --check");
+    assert_eq!((ended.code, &*ended.out), (Some(1), ""));
+    assert!(ended.err.contains("\n  src/lib.rs differs at line 1\n"), "{}", ended.err);
+    assert!(ended.err.contains("run `cargo xtask generate`"), "{}", ended.err);
+    let edited = fs::read_to_string(bench.path("pets/src/lib.rs")).expect("a file");
+    assert_eq!(edited, "// edited\n");
+}
+
+#[test]
+fn all_faults_are_shown_with_their_places_and_nothing_is_written() {
+    let document = PETS
+        .replace("{description: All pets.}", "{$ref: '#/components/responses/None'}")
+        .replace("{description: All owners.}", "{$ref: 'none.yaml'}");
+    let bench = Bench::new(&document);
+    fs::write(bench.path("client.toml"), "[crate]\nnmae = 'pets'\n").expect("a file");
+    let ended = bench.run("generate --spec pets.yaml --out pets");
+    assert_eq!((ended.code, &*ended.out), (Some(2), ""));
+    for place in ["pets.yaml:8:", "pets.yaml:12:", "client.toml:2:1"] {
+        assert!(ended.err.contains(place), "{place}: {}", ended.err);
+    }
+    assert!(is_empty(&bench.path("pets")));
+}
+
+#[test]
+fn wrong_input_exits_with_2() {
+    let bench = Bench::new(PETS);
+    for arguments in [
+        "",
+        "genrate",
+        "generate --wrong",
+        "generate --spec none.yaml --out x",
+        "generate --spec pets.yaml --config none.toml --out x",
+        "generate --spec pets.yaml --out pets.yaml",
+        "generate --spec pets.yaml --only petz --out x",
+        "generate --spec pets.yaml --check --dump lower",
+    ] {
+        let ended = bench.run(arguments);
+        assert_eq!(ended.code, Some(2), "{arguments}: {}", ended.err);
+        assert!(!ended.err.is_empty(), "{arguments}");
+        assert!(!bench.path("x").exists(), "{arguments}");
+    }
+}
+
+#[test]
+fn only_leaves_other_resources_out() {
+    let bench = Bench::new(PETS);
+    let ended = bench.run("generate --spec pets.yaml --out all --only pets,owners");
+    assert!(ended.out.contains("operations        2"), "{}", ended.out);
+    let ended = bench.run("generate --spec pets.yaml --out pets --only pets");
+    assert!(ended.out.contains("operations        1"), "{}", ended.out);
+    let ended = bench.run("generate --spec pets.yaml --out x --only petz");
+    assert!(ended.err.contains("did you mean `pets`?"), "{}", ended.err);
+}
+
+#[test]
+fn every_station_can_be_shown() {
+    let bench = Bench::new(PETS);
+    for (station, part) in [
+        ("load", "pets.yaml"),
+        ("normalise", "\"operationId\": \"pets_list\""),
+        ("lower", "operations: ["),
+        ("emit", "==> src/lib.rs <=="),
+    ] {
+        let ended =
+            bench.run(&format!("generate --spec pets.yaml --out x --dump {station}"));
+        assert_eq!((ended.code, &*ended.err), (Some(0), ""), "{station}");
+        assert!(ended.out.contains(part), "{station}: {}", ended.out);
+        assert!(!bench.path("x").exists());
+    }
+}
+
+#[test]
+fn the_normalised_document_is_one_that_can_be_read_again() {
+    let bench = Bench::new(PETS);
+    let ended = bench.run("generate --spec pets.yaml --dump normalise");
+    fs::write(bench.path("bundle.json"), &ended.out).expect("a file");
+    bench.run("generate --spec pets.yaml --out pets");
+    let ended = bench.run("generate --spec bundle.json --out pets --check");
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_error() {
+    let bench = Bench::new(PETS);
+    let mut child = bench
+        .command("generate --spec pets.yaml --dump lower")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("a process");
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("text");
+    assert_eq!((child.wait().expect("an end").code(), &*said), (Some(0), ""));
+}
+
+#[test]
+fn without_options_it_is_about_the_workspace_wherever_one_stands() {
+    let bench = Bench::new(PETS);
+    let here = bench.run("generate --dump load");
+    assert_eq!(here.code, Some(0), "{}", here.err);
+    assert!(here.out.contains("openapi.yaml"), "{}", here.out);
+}
