@@ -1,0 +1,75 @@
+// Written by Oasmith from DigitalOcean API; changes are lost with the next run.
+//! Actions.
+//!
+//! The log of everything done to the resources of an account. Whatever takes time -
+//! creating a Droplet, resizing it, moving an image - is recorded as an action, with
+//! its state and with the times of its start and end. Finished actions are kept.
+
+use crate::models;
+use crate::runtime::emit::*;
+
+/// The operations of `Actions`; from [`Client::actions`].
+#[derive(Clone, Copy, Debug)]
+pub struct Actions<'a>(&'a Client);
+
+impl Client {
+    /// The operations of `Actions`.
+    pub fn actions(&self) -> Actions<'_> {
+        Actions(self)
+    }
+}
+
+impl Actions<'_> {
+    /// Lists the actions of the account.
+    ///
+    /// Returns every action ever run on any resource of the account. Finished actions
+    /// stay in the list for good, so on an old account it is long: ask for pages of up
+    /// to 200 with `per_page`.
+    ///
+    /// `GET /v2/actions`; needs `actions:read`.
+    /// # Returns
+    /// - `200`: One page of actions: [`models::ActionsResponse`].
+    /// - `401`, `429`, `500`, others: [`models::Error`].
+    #[doc = include_str!("../../docs/actions_list.md")]
+    pub fn list(&self) -> Call<List> {
+        Call::new(self.0)
+    }
+
+    /// Shows one action.
+    ///
+    /// Returns the present state of an action of any resource of the account. Call it
+    /// repeatedly, a few seconds apart, until `status` is no longer `in-progress`.
+    ///
+    /// `GET /v2/actions/{action_id}`; needs `actions:read`.
+    /// # Arguments
+    /// - `action_id`: The number of the action, as returned by the call that started it
+    ///   (at least 1).
+    /// # Returns
+    /// - `200`: The action: [`models::ActionResponse`].
+    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
+    #[doc = include_str!("../../docs/actions_get.md")]
+    pub fn get(&self, action_id: i64) -> Call<Get> {
+        Call::new(self.0).path_arg("action_id", action_id)
+    }
+}
+
+impl Call<List> {
+    /// How many objects to put on a page, from 1 to 200 (1 to 200; `20` by default).
+    pub fn per_page(self, per_page: i64) -> Self {
+        self.query_arg("per_page", per_page)
+    }
+
+    /// Which page to return, counted from 1 (at least 1; `1` by default).
+    pub fn page(self, page: i64) -> Self {
+        self.query_arg("page", page)
+    }
+}
+
+operations! {
+    List { "actions_list", GET "/v2/actions"
+        Ok { 200: json models::ActionsResponse }
+        Err { 401 | 429 | 500 | default: json models::Error } }
+    Get { "actions_get", GET "/v2/actions/{action_id}"
+        Ok { 200: json models::ActionResponse }
+        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+}

@@ -1,0 +1,140 @@
+// Written by Oasmith from DigitalOcean API; changes are lost with the next run.
+//! SSH Keys.
+//!
+//! The public keys of an account. Those named at the creation of a Droplet may log in
+//! to it as root.
+
+use crate::models;
+use crate::runtime::emit::*;
+
+/// The operations of `SSH Keys`; from [`Client::ssh_keys`].
+#[derive(Clone, Copy, Debug)]
+pub struct SshKeys<'a>(&'a Client);
+
+impl Client {
+    /// The operations of `SSH Keys`.
+    pub fn ssh_keys(&self) -> SshKeys<'_> {
+        SshKeys(self)
+    }
+}
+
+impl SshKeys<'_> {
+    /// Lists the SSH keys of the account.
+    ///
+    /// Returns all public keys of the account in pages.
+    ///
+    /// `GET /v2/account/keys`; needs `ssh_key:read`.
+    /// # Returns
+    /// - `200`: One page of SSH keys: [`models::SshKeysAllResponse`].
+    /// - `401`, `429`, `500`, others: [`models::Error`].
+    #[doc = include_str!("../../docs/sshKeys_list.md")]
+    pub fn list(&self) -> Call<List> {
+        Call::new(self.0)
+    }
+
+    /// Adds an SSH key.
+    ///
+    /// Puts a public key on the account so that it can be let into new Droplets.
+    /// Droplets that exist already do not get it. The same key cannot be added twice.
+    ///
+    /// `POST /v2/account/keys`; needs `ssh_key:create`.
+    /// # Arguments
+    /// - `body`: The key and its name.
+    /// # Returns
+    /// - `201`: The SSH key was added: [`models::SshKeysNewResponse`].
+    /// - `401`, `429`, `500`, others: [`models::Error`].
+    #[doc = include_str!("../../docs/sshKeys_create.md")]
+    pub fn create(&self, body: impl Into<models::SshKeys>) -> Call<Create> {
+        Call::new(self.0).json_body(body.into())
+    }
+
+    /// Shows an SSH key.
+    ///
+    /// Returns one key of the account, by ID or by fingerprint.
+    ///
+    /// `GET /v2/account/keys/{ssh_key_identifier}`; needs `ssh_key:read`.
+    /// # Arguments
+    /// - `ssh_key_identifier`: The key, by ID or by fingerprint.
+    /// # Returns
+    /// - `200`: The SSH key: [`models::SshKeysExistingResponse`].
+    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
+    #[doc = include_str!("../../docs/sshKeys_get.md")]
+    pub fn get(
+        &self,
+        ssh_key_identifier: impl Into<models::SshKeyIdentifier>,
+    ) -> Call<Get> {
+        Call::new(self.0).path_arg("ssh_key_identifier", ssh_key_identifier.into())
+    }
+
+    /// Renames an SSH key.
+    ///
+    /// Changes the name under which the key is listed. The key proper cannot be
+    /// changed; delete it and add another.
+    ///
+    /// `PUT /v2/account/keys/{ssh_key_identifier}`; needs `ssh_key:update`.
+    /// # Arguments
+    /// - `ssh_key_identifier`: The key, by ID or by fingerprint.
+    /// - `body`: The new name.
+    /// # Returns
+    /// - `200`: The SSH key: [`models::SshKeysExistingResponse`].
+    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
+    #[doc = include_str!("../../docs/sshKeys_update.md")]
+    pub fn update(
+        &self,
+        ssh_key_identifier: impl Into<models::SshKeyIdentifier>,
+        body: impl Into<models::SshKeysUpdateRequest>,
+    ) -> Call<Update> {
+        Call::new(self.0)
+            .path_arg("ssh_key_identifier", ssh_key_identifier.into())
+            .json_body(body.into())
+    }
+
+    /// Deletes an SSH key.
+    ///
+    /// Takes the key off the account. Droplets that were created with it keep it, so it
+    /// must be removed there by hand.
+    ///
+    /// `DELETE /v2/account/keys/{ssh_key_identifier}`; needs `ssh_key:delete`.
+    /// # Arguments
+    /// - `ssh_key_identifier`: The key, by ID or by fingerprint.
+    /// # Returns
+    /// - `204`: Done. The answer has no body.
+    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
+    #[doc = include_str!("../../docs/sshKeys_delete.md")]
+    pub fn delete(
+        &self,
+        ssh_key_identifier: impl Into<models::SshKeyIdentifier>,
+    ) -> Call<Delete> {
+        Call::new(self.0).path_arg("ssh_key_identifier", ssh_key_identifier.into())
+    }
+}
+
+impl Call<List> {
+    /// How many objects to put on a page, from 1 to 200 (1 to 200; `20` by default).
+    pub fn per_page(self, per_page: i64) -> Self {
+        self.query_arg("per_page", per_page)
+    }
+
+    /// Which page to return, counted from 1 (at least 1; `1` by default).
+    pub fn page(self, page: i64) -> Self {
+        self.query_arg("page", page)
+    }
+}
+
+operations! {
+    List { "sshKeys_list", GET "/v2/account/keys"
+        Ok { 200: json models::SshKeysAllResponse }
+        Err { 401 | 429 | 500 | default: json models::Error } }
+    Create { "sshKeys_create", POST "/v2/account/keys"
+        Ok { 201: json models::SshKeysNewResponse }
+        Err { 401 | 429 | 500 | default: json models::Error } }
+    Get { "sshKeys_get", GET "/v2/account/keys/{ssh_key_identifier}"
+        Ok { 200: json models::SshKeysExistingResponse }
+        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+    Update { "sshKeys_update", PUT "/v2/account/keys/{ssh_key_identifier}"
+        Ok { 200: json models::SshKeysExistingResponse }
+        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+    Delete { "sshKeys_delete", DELETE "/v2/account/keys/{ssh_key_identifier}"
+        Ok { 204: empty }
+        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+}

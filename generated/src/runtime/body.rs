@@ -1,0 +1,155 @@
+//! The kinds of bodies that responses have, named as `operation!` names them, and how each
+//! is read. Reading checks and corrects; it never sends.
+#![allow(non_camel_case_types)]
+
+use super::codec::{self, Context, Fault, Slot};
+use super::send::Chunks;
+use super::spec::{FailureBody, Spec};
+use super::{Error, ErrorKind, EventStream, Meta};
+use ::bytes::Bytes;
+use std::marker::PhantomData;
+
+/// A response that has matched a documented success.
+pub struct Reply {
+    pub(super) spec: &'static Spec,
+    pub(super) meta: Meta,
+    pub(super) bytes: Bytes,
+    pub(super) chunks: Option<Chunks>,
+    pub(super) strict: bool,
+}
+
+impl Reply {
+    /// The document has several successes, and this status is none of them.
+    pub fn undocumented(&self) -> Error {
+        let what =
+            format!("the document has no response of status {}", self.meta.status());
+        self.error(Error::new(ErrorKind::Decode, what))
+    }
+
+    fn error(&self, error: Error) -> Error {
+        error.of(self.spec).with_reply(self.meta.clone(), self.bytes.clone())
+    }
+}
+
+/// A kind of body.
+pub trait Body {
+    /// What it is read as.
+    type Output: Send + 'static;
+    /// The media type to ask for.
+    const ACCEPT: &'static str;
+    /// Whether it is handed on while it still comes.
+    const STREAMS: bool = false;
+    /// Reads it whole.
+    fn decode(bytes: &Bytes, cx: &mut Context) -> Result<Self::Output, Fault>;
+    /// Reads it as it comes.
+    fn stream(_: &mut Reply) -> Option<Self::Output> {
+        None
+    }
+}
+
+/// Reads a reply.
+pub fn read<B: Body>(reply: &mut Reply) -> Result<B::Output, Error> {
+    if B::STREAMS
+        && let Some(stream) = B::stream(reply)
+    {
+        return Ok(stream);
+    }
+    let mut cx = Context::new(reply.strict);
+    let value = B::decode(&reply.bytes, &mut cx);
+    reply.meta.correct(cx.take_corrections());
+    value.map_err(|fault| reply.error(Error::decode(explain(fault, reply))))
+}
+
+/// A body that is no JSON mostly has another reason than a misplaced comma.
+fn explain(fault: Fault, reply: &Reply) -> Fault {
+    let found = match reply.meta.content_type() {
+        _ if reply.bytes.is_empty() => "an empty body".to_owned(),
+        Some(kind) if !kind.contains("json") => format!("a body of type {kind}"),
+        _ => return fault,
+    };
+    Fault { found, ..fault }
+}
+
+/// Reads the body of a failure, if it is what was documented.
+pub fn failure<B>(bytes: &Bytes) -> Option<FailureBody>
+where
+    B: Body,
+    B::Output: Sync,
+{
+    let value = B::decode(bytes, &mut Context::default()).ok()?;
+    Some(Box::new(value))
+}
+
+/// JSON.
+pub struct json<T>(PhantomData<T>);
+
+impl<T: Slot + Send + 'static> Body for json<T> {
+    type Output = T;
+    const ACCEPT: &'static str = "application/json";
+
+    fn decode(bytes: &Bytes, cx: &mut Context) -> Result<T, Fault> {
+        codec::from_slice(bytes, cx)
+    }
+}
+
+/// Text.
+pub enum text {}
+
+impl Body for text {
+    type Output = String;
+    const ACCEPT: &'static str = "text/plain, */*";
+
+    fn decode(bytes: &Bytes, _: &mut Context) -> Result<String, Fault> {
+        String::from_utf8(bytes.to_vec()).map_err(|error| Fault {
+            path: String::new(),
+            expected: "text in UTF-8".to_owned(),
+            found: error.utf8_error().to_string(),
+        })
+    }
+}
+
+/// Bytes as they come.
+pub enum bytes {}
+
+impl Body for bytes {
+    type Output = Bytes;
+    const ACCEPT: &'static str = "*/*";
+
+    fn decode(bytes: &Bytes, _: &mut Context) -> Result<Bytes, Fault> {
+        Ok(bytes.clone())
+    }
+}
+
+/// Nothing; what comes anyway is not read.
+pub enum empty {}
+
+impl Body for empty {
+    type Output = ();
+    const ACCEPT: &'static str = "*/*";
+
+    fn decode(_: &Bytes, _: &mut Context) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+/// Events of the server.
+pub struct events<T>(PhantomData<T>);
+
+impl<T: Slot + Send + 'static> Body for events<T> {
+    type Output = EventStream<T>;
+    const ACCEPT: &'static str = "text/event-stream";
+    const STREAMS: bool = true;
+
+    fn decode(bytes: &Bytes, _: &mut Context) -> Result<EventStream<T>, Fault> {
+        Err(Fault {
+            path: String::new(),
+            expected: "a stream of events".to_owned(),
+            found: format!("{} bytes", bytes.len()),
+        })
+    }
+
+    fn stream(reply: &mut Reply) -> Option<EventStream<T>> {
+        let chunks = reply.chunks.take()?;
+        Some(EventStream::new(chunks, reply.spec, reply.meta.clone(), reply.strict))
+    }
+}

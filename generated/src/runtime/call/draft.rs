@@ -1,0 +1,143 @@
+//! What a call has been given so far. The first fault in an argument is kept and comes out
+//! when the call is sent, so that a call reads as one chain.
+
+use super::multipart;
+use crate::runtime::codec::{Encode, Slot};
+use crate::runtime::spec::Spec;
+use crate::runtime::{Style, params};
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, COOKIE, HeaderName};
+use http::{HeaderMap, HeaderValue};
+use std::time::Duration;
+
+/// A call under construction.
+#[derive(Clone)]
+pub struct Draft {
+    pub spec: &'static Spec,
+    pub path: Vec<(&'static str, String)>,
+    pub query: String,
+    pub headers: HeaderMap,
+    pub body: Option<Bytes>,
+    pub options: Options,
+    pub fault: Option<String>,
+}
+
+/// What a call has of its own, and the client else.
+#[derive(Clone, Default)]
+pub struct Options {
+    pub timeout: Option<Duration>,
+    pub max_retries: Option<u32>,
+    pub strict: Option<bool>,
+    pub base_url: Option<String>,
+}
+
+impl Draft {
+    pub fn new(spec: &'static Spec) -> Self {
+        Self {
+            spec,
+            path: Vec::new(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            options: Options::default(),
+            fault: None,
+        }
+    }
+
+    fn complain(&mut self, fault: String) {
+        self.fault.get_or_insert(fault);
+    }
+
+    pub fn path(
+        &mut self,
+        name: &'static str,
+        style: Style,
+        explode: bool,
+        value: &dyn Slot,
+    ) {
+        match params::in_path(name, style, explode, value) {
+            Some(text) if !is_void(&text) => self.path.push((name, text)),
+            _ => self.complain(format!(
+                "the path argument `{name}` is empty or made of dots, so the call would go elsewhere"
+            )),
+        }
+    }
+
+    pub fn query(&mut self, name: &str, style: Style, explode: bool, value: &dyn Slot) {
+        let pairs = params::in_query(name, style, explode, value);
+        self.add_query(&pairs);
+    }
+
+    pub fn query_json(&mut self, name: &str, value: &dyn Slot) {
+        match serde_json::to_string(&Encode(value)) {
+            Ok(text) if text != "null" => self.query(name, Style::Form, true, &text),
+            Ok(_) => {}
+            Err(error) => self.complain(format!("the query argument `{name}`: {error}")),
+        }
+    }
+
+    fn add_query(&mut self, pairs: &str) {
+        if !pairs.is_empty() && !self.query.is_empty() {
+            self.query.push('&');
+        }
+        self.query.push_str(pairs);
+    }
+
+    pub fn header_value(&mut self, name: &str, explode: bool, value: &dyn Slot) {
+        if let Some(text) = params::in_header(explode, value) {
+            self.header(name, &text);
+        }
+    }
+
+    pub fn header(&mut self, name: &str, value: &str) {
+        match (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_str(value)) {
+            (Ok(name), Ok(value)) => drop(self.headers.insert(name, value)),
+            _ => self.complain(format!(
+                "the header `{name}` or its value is not allowed in HTTP"
+            )),
+        }
+    }
+
+    pub fn cookie(&mut self, name: &str, explode: bool, value: &dyn Slot) {
+        let pairs =
+            params::in_query(name, Style::Form, explode, value).replace('&', "; ");
+        if pairs.is_empty() {
+            return;
+        }
+        let before = self.headers.get(COOKIE).and_then(|value| value.to_str().ok());
+        let all = before.map(|before| format!("{before}; {pairs}")).unwrap_or(pairs);
+        self.header("cookie", &all);
+    }
+
+    pub fn json(&mut self, media_type: &str, value: &dyn Slot) {
+        match serde_json::to_vec(&Encode(value)) {
+            Ok(bytes) => self.body(media_type, bytes.into()),
+            Err(error) => self.complain(format!("the body cannot be encoded: {error}")),
+        }
+    }
+
+    pub fn form(&mut self, value: &dyn Slot) {
+        let pairs = params::form(value);
+        self.body("application/x-www-form-urlencoded", pairs.into());
+    }
+
+    pub fn multipart(&mut self, value: &dyn Slot) {
+        let (media_type, bytes) = multipart::encode(value);
+        self.body(&media_type, bytes);
+    }
+
+    pub fn body(&mut self, media_type: &str, bytes: Bytes) {
+        self.header(CONTENT_TYPE.as_str(), media_type);
+        self.body = Some(bytes);
+    }
+}
+
+/// Whether a path argument would vanish or climb: empty, `.`, `..`, or the dots encoded,
+/// once or several times. What was `%` before is `%25` here, so that is undone first.
+fn is_void(encoded: &str) -> bool {
+    let mut text = encoded.to_ascii_lowercase();
+    while text.contains("%25") {
+        text = text.replace("%25", "%");
+    }
+    matches!(text.replace("%2e", ".").as_str(), "" | "." | "..")
+}

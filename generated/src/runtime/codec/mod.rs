@@ -1,0 +1,216 @@
+//! How models meet JSON: one walk in, one walk out, both written once and shared by every
+//! model through the traits of this module. A model brings a table of its members and
+//! nothing else. Nothing here knows HTTP, and nothing here may panic on what was sent.
+
+mod containers;
+mod context;
+mod decode;
+mod encode;
+mod entries;
+mod fit;
+mod list;
+mod members;
+mod path;
+mod reset;
+mod scalars;
+mod seed;
+mod union;
+
+pub use self::context::{At, Context, Correction, Fault, Reason, Stop};
+pub use self::decode::{decode, from_slice, from_value};
+pub use self::encode::{Encode, encode};
+pub use self::entries::{entries, items};
+pub use self::fit::Fit;
+pub use self::path::{Path, Step};
+pub use self::union::{
+    Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, strip, tag,
+};
+use crate::runtime::types::Bytes;
+pub use ::serde;
+use serde_json::Value;
+use std::fmt::Display;
+
+/// A place in a model that one JSON value fits.
+pub trait Slot {
+    /// How the place takes a value.
+    fn open(&mut self) -> Open<'_>;
+    /// How the place gives its value.
+    fn view(&self) -> View<'_>;
+    /// The zero value, which decoding starts from.
+    fn blank() -> Self
+    where
+        Self: Sized;
+}
+
+/// How a place takes a value: a reference to it, typed by what may be written.
+pub enum Open<'a> {
+    /// A boolean.
+    Bool(&'a mut bool),
+    /// An integer of 32 bits.
+    I32(&'a mut i32),
+    /// An integer of 64 bits.
+    I64(&'a mut i64),
+    /// An integer of 32 bits, not negative.
+    U32(&'a mut u32),
+    /// An integer of 64 bits, not negative.
+    U64(&'a mut u64),
+    /// A number.
+    F64(&'a mut f64),
+    /// A string, kept as it is.
+    Text(&'a mut String),
+    /// A string that is raw bytes.
+    Blob(&'a mut Bytes),
+    /// A string that means something: an enum, a date.
+    Parse(&'a mut dyn Parse),
+    /// An integer that means something: an enum.
+    Number(&'a mut dyn Number),
+    /// A model.
+    Object(&'a mut dyn Object),
+    /// A list.
+    List(&'a mut dyn List),
+    /// A map.
+    Map(&'a mut dyn Keyed),
+    /// Any JSON.
+    Any(&'a mut Value),
+    /// A union, which must see the whole value before it knows itself.
+    Union(&'a mut dyn Union),
+    /// A value that may be absent or null.
+    Maybe(&'a mut dyn Maybe),
+}
+
+/// How a place gives its value.
+pub enum View<'a> {
+    /// Not said at all.
+    Absent,
+    /// `None`: absent where the member may be, null elsewhere.
+    None,
+    /// Null, said on purpose.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// An integer.
+    I64(i64),
+    /// An integer, not negative.
+    U64(u64),
+    /// A number.
+    F64(f64),
+    /// A string.
+    Text(&'a str),
+    /// A string that has yet to be printed.
+    Show(&'a dyn Display),
+    /// Raw bytes.
+    Blob(&'a Bytes),
+    /// A model.
+    Object(&'a dyn Object),
+    /// A list.
+    List(&'a dyn List),
+    /// A map.
+    Map(&'a dyn Keyed),
+    /// Any JSON.
+    Any(&'a Value),
+    /// A model whose kind is told by a tag.
+    Tagged {
+        /// The member that tells.
+        key: &'static str,
+        /// What it tells.
+        tag: &'static str,
+        /// The other members.
+        payload: Option<&'a dyn Slot>,
+    },
+}
+
+/// What a model tells about itself: names, in the order of its slots.
+pub struct Shape {
+    /// The model's name.
+    pub name: &'static str,
+    /// The members that must be there.
+    pub required: &'static [&'static str],
+    /// The members that may be left out; their slots follow the required ones.
+    pub optional: &'static [&'static str],
+}
+
+/// What [`Object::slots`] calls: the members' slots, and the rest if the model keeps one.
+pub type WithSlots<'f> = &'f mut dyn FnMut(&[&dyn Slot], &[&dyn Keyed]);
+
+/// What [`Object::slots_mut`] calls: the members' slots, and the rest if the model keeps one.
+pub type WithSlotsMut<'f> =
+    &'f mut dyn FnMut(&mut [&mut dyn Slot], &mut [&mut dyn Keyed]);
+
+/// A model: a fixed set of named slots and perhaps a map for the rest.
+pub trait Object {
+    /// The names.
+    fn shape(&self) -> &'static Shape;
+    /// Lends the slots in the order of the names.
+    fn slots(&self, with: WithSlots<'_>);
+    /// Lends the slots in the order of the names.
+    fn slots_mut(&mut self, with: WithSlotsMut<'_>);
+}
+
+/// How well a string was understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parsed {
+    /// It is a value that the document names, or has the format.
+    Known,
+    /// It is a value that the document does not name, and is kept.
+    Open,
+    /// It has not the format; the text is kept, the value is zero.
+    Malformed,
+}
+
+/// A string that means something.
+pub trait Parse {
+    /// Takes the text, always.
+    fn parse(&mut self, text: &str) -> Parsed;
+    /// Goes back to zero.
+    fn clear(&mut self);
+    /// What is expected, with its article: `a date-time`.
+    fn expected(&self) -> &'static str;
+}
+
+/// An integer that means something.
+pub trait Number {
+    /// Takes the number; says whether the document names it.
+    fn set(&mut self, number: i64) -> Parsed;
+    /// Goes back to zero.
+    fn clear(&mut self);
+}
+
+/// A list of slots.
+pub trait List {
+    /// Adds a zero item and lends it.
+    fn push(&mut self) -> Option<&mut dyn Slot>;
+    /// Takes all items out.
+    fn clear(&mut self);
+    /// Lends each item until the first error.
+    fn each(
+        &self,
+        item: &mut dyn FnMut(&dyn Slot) -> Result<(), Stop>,
+    ) -> Result<(), Stop>;
+    /// How many items there are.
+    fn count(&self) -> usize;
+}
+
+/// What [`Keyed::each`] calls for each entry.
+pub type WithEntry<'f> = &'f mut dyn FnMut(&str, &dyn Slot) -> Result<(), Stop>;
+
+/// A map of slots.
+pub trait Keyed {
+    /// Puts a zero value under the key and lends it.
+    fn place(&mut self, key: &str) -> Option<&mut dyn Slot>;
+    /// Takes all entries out.
+    fn clear(&mut self);
+    /// Lends each entry until the first error.
+    fn each(&self, entry: WithEntry<'_>) -> Result<(), Stop>;
+    /// How many entries there are.
+    fn count(&self) -> usize;
+}
+
+/// A value that may be absent or null.
+pub trait Maybe {
+    /// Makes it present with the zero value, and lends that.
+    fn fill(&mut self) -> &mut dyn Slot;
+    /// Takes a null.
+    fn null(&mut self);
+    /// Makes it absent.
+    fn clear(&mut self);
+}

@@ -1,0 +1,71 @@
+//! Zero values of places that are already there: whether a place has one, and going back
+//! to it. Never reads a JSON value.
+
+use super::{Open, Slot};
+use crate::runtime::types::Bytes;
+use serde_json::Value;
+
+/// Whether a missing value can be corrected: not for a union, nor for what requires one.
+pub(super) fn has_zero(place: &mut dyn Slot) -> bool {
+    match place.open() {
+        Open::Union(_) => false,
+        Open::Object(object) => {
+            let required = object.shape().required.len();
+            let mut all = true;
+            object.slots_mut(&mut |slots, _| {
+                all = slots.iter_mut().take(required).all(|slot| has_zero(&mut **slot));
+            });
+            all
+        }
+        _ => true,
+    }
+}
+
+/// Puts the zero value back, for a key that comes twice: the last one wins whole.
+pub(super) fn reset(place: &mut dyn Slot) {
+    match place.open() {
+        Open::Bool(value) => *value = false,
+        Open::I32(value) => *value = 0,
+        Open::I64(value) => *value = 0,
+        Open::U32(value) => *value = 0,
+        Open::U64(value) => *value = 0,
+        Open::F64(value) => *value = 0.0,
+        Open::Text(text) => text.clear(),
+        Open::Blob(bytes) => *bytes = Bytes::new(),
+        Open::Parse(parse) => parse.clear(),
+        Open::Number(number) => number.clear(),
+        Open::List(list) => list.clear(),
+        Open::Map(map) => map.clear(),
+        Open::Any(value) => *value = Value::Null,
+        Open::Maybe(maybe) => maybe.clear(),
+        // Decoding replaces a union as a whole.
+        Open::Union(_) => {}
+        Open::Object(object) => object.slots_mut(&mut |slots, rest| {
+            slots.iter_mut().for_each(|slot| reset(&mut **slot));
+            rest.iter_mut().for_each(|rest| rest.clear());
+        }),
+    }
+}
+
+/// What a place expects, with its article.
+pub(super) fn expected(place: &mut dyn Slot) -> &'static str {
+    match place.open() {
+        Open::Bool(_) => "a boolean",
+        Open::I32(_) => "an integer from -2147483648 to 2147483647",
+        Open::I64(_) | Open::Number(_) => "an integer",
+        Open::U32(_) => "an integer from 0 to 4294967295",
+        Open::U64(_) => "an integer not below 0",
+        Open::F64(_) => "a number",
+        Open::Text(_) | Open::Blob(_) => "a string",
+        Open::Parse(parse) => parse.expected(),
+        Open::List(_) => "an array",
+        Open::Object(_) | Open::Map(_) => "an object",
+        Open::Any(_) => "any value",
+        Open::Union(union) => union.expected(),
+        Open::Maybe(maybe) => {
+            let inner = expected(maybe.fill());
+            maybe.clear();
+            inner
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! `string_enum!` and `int_enum!`: open enums, whose last variant keeps what the document
+//! does not name.
+
+/// `string_enum! { pub enum Name { Variant = "value", _ => Unknown } }`: the enum, each
+/// variant documented by its value. Without `pub enum` only the codec: for an enum that is
+/// defined by hand.
+macro_rules! string_enum {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident { $(
+            $(#[$about:meta])* $variant:ident = $text:literal,
+        )* _ => $unknown:ident $(,)? }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$about])*
+                #[doc = ""]
+                #[doc = concat!("`` ", $text, " ``")]
+                $variant,
+            )*
+            /// A value that the document does not name, kept as it came.
+            $unknown(::std::string::String),
+        }
+
+        $crate::runtime::macros::string_enum! { $name { $($variant = $text,)* _ => $unknown } }
+    };
+
+    ($name:ident { $($variant:ident = $text:literal,)* _ => $unknown:ident $(,)? }) => {
+        impl $name {
+            /// The value as it travels.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::$unknown(text) => text,
+                }
+            }
+
+            fn known(text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match text {
+                    $($text => Self::$variant,)*
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+
+        $crate::runtime::macros::into_member!($name: &str);
+        $crate::runtime::macros::into_member!($name: ::std::string::String);
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::known(text).unwrap_or_else(|| Self::$unknown(text.into()))
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                Self::known(&text).unwrap_or(Self::$unknown(text))
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(text.into())
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::codec::Parse for $name {
+            fn parse(&mut self, text: &str) -> $crate::runtime::codec::Parsed {
+                *self = text.into();
+                match self {
+                    Self::$unknown(_) => $crate::runtime::codec::Parsed::Open,
+                    #[allow(unreachable_patterns)]
+                    _ => $crate::runtime::codec::Parsed::Known,
+                }
+            }
+            fn clear(&mut self) {
+                *self = $crate::runtime::codec::Slot::blank();
+            }
+            fn expected(&self) -> &'static str {
+                "a string"
+            }
+        }
+
+        impl $crate::runtime::codec::Slot for $name {
+            fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
+                $crate::runtime::codec::Open::Parse(self)
+            }
+            fn view(&self) -> $crate::runtime::codec::View<'_> {
+                $crate::runtime::codec::View::Text(self.as_str())
+            }
+            fn blank() -> Self {
+                Self::$unknown(::core::default::Default::default())
+            }
+        }
+
+        $crate::runtime::macros::traits!($name);
+    };
+}
+
+/// `int_enum! { pub enum Name { Variant = 1, _ => Unknown } }`, and without `pub enum`.
+macro_rules! int_enum {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident { $(
+            $(#[$about:meta])* $variant:ident = $number:literal,
+        )* _ => $unknown:ident $(,)? }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$about])*
+                #[doc = ""]
+                #[doc = concat!("`` ", $number, " ``")]
+                $variant,
+            )*
+            /// A value that the document does not name, kept as it came.
+            $unknown(i64),
+        }
+
+        $crate::runtime::macros::int_enum! { $name { $($variant = $number,)* _ => $unknown } }
+    };
+
+    ($name:ident { $($variant:ident = $number:literal,)* _ => $unknown:ident $(,)? }) => {
+        impl $name {
+            /// The value as it travels.
+            #[must_use]
+            pub fn as_i64(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::$unknown(number) => *number,
+                }
+            }
+        }
+
+        $crate::runtime::macros::into_member!($name: i64);
+
+        impl ::core::convert::From<i64> for $name {
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::$unknown(number),
+                }
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.as_i64(), f)
+            }
+        }
+
+        impl $crate::runtime::codec::Number for $name {
+            fn set(&mut self, number: i64) -> $crate::runtime::codec::Parsed {
+                *self = number.into();
+                match self {
+                    Self::$unknown(_) => $crate::runtime::codec::Parsed::Open,
+                    #[allow(unreachable_patterns)]
+                    _ => $crate::runtime::codec::Parsed::Known,
+                }
+            }
+            fn clear(&mut self) {
+                *self = $crate::runtime::codec::Slot::blank();
+            }
+        }
+
+        impl $crate::runtime::codec::Slot for $name {
+            fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
+                $crate::runtime::codec::Open::Number(self)
+            }
+            fn view(&self) -> $crate::runtime::codec::View<'_> {
+                $crate::runtime::codec::View::I64(self.as_i64())
+            }
+            fn blank() -> Self {
+                Self::$unknown(0)
+            }
+        }
+
+        $crate::runtime::macros::traits!($name);
+    };
+}
+
+/// `string_enums! { pub enum Name { .. } pub enum Name { .. } .. }`: each as [`string_enum!`] has it.
+macro_rules! string_enums {
+    ($($(#[$doc:meta])* pub enum $name:ident { $($values:tt)* })*) => {
+        $($crate::runtime::macros::string_enum! { $(#[$doc])* pub enum $name { $($values)* } })*
+    };
+}
+
+/// `int_enums! { pub enum Name { .. } pub enum Name { .. } .. }`: each as [`int_enum!`] has it.
+macro_rules! int_enums {
+    ($($(#[$doc:meta])* pub enum $name:ident { $($values:tt)* })*) => {
+        $($crate::runtime::macros::int_enum! { $(#[$doc])* pub enum $name { $($values)* } })*
+    };
+}
+
+pub(crate) use {int_enum, int_enums, string_enum, string_enums};

@@ -1,0 +1,14 @@
+//! The macros that emitted code is made of. Each turns a short table into the codec of one
+//! type; all names in them are absolute, since a document may call a schema `Option`.
+
+#![allow(unused_imports, unused_macros)]
+
+mod enums;
+mod model;
+mod operation;
+mod unions;
+
+pub(crate) use self::enums::{int_enum, int_enums, string_enum, string_enums};
+pub(crate) use self::model::{into_member, model, models, traits};
+pub(crate) use self::operation::{operation, operations};
+pub(crate) use self::unions::{payload, tagged_union, tagged_unions, union, unions};

@@ -1,0 +1,126 @@
+//! `operations!`: the markers of a resource's operations and what the document says about
+//! each.
+
+/// `operations! { Name { "id", GET "/path" Ok { .. } Err { .. } } .. }`.
+macro_rules! operations {
+    ($($name:ident { $($facts:tt)* })*) => {
+        $($crate::runtime::macros::operation! { $name => $($facts)* })*
+    };
+}
+
+/// See the arms: one success body, or several that become an enum.
+macro_rules! operation {
+    (
+        $(#[$doc:meta])*
+        $name:ident => $id:literal, $method:ident $path:literal
+        $(server $server:literal)?
+        $(security $security:ident)?
+        $(accept $accept:literal)?
+        Ok { $($status:tt)|+ : $kind:ident $($type:ty)? $(,)? }
+        $(Err { $($($error:tt)|+ : $error_kind:ident $($error_type:ty)?),* $(,)? })?
+    ) => {
+        $(#[$doc])*
+        #[doc = concat!("`", stringify!($method), " ", $path, "` (`", $id, "`)")]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        impl $crate::runtime::Operation for $name {
+            type Output = <$crate::runtime::body::$kind $(<$type>)?
+                as $crate::runtime::body::Body>::Output;
+            const SPEC: &'static $crate::runtime::Spec = &$crate::runtime::Spec::new(
+                $id, stringify!($method), $path,
+                &[$crate::runtime::Success {
+                    statuses: &[$(stringify!($status)),+],
+                    accept: <$crate::runtime::body::$kind $(<$type>)?
+                        as $crate::runtime::body::Body>::ACCEPT,
+                    streams: <$crate::runtime::body::$kind $(<$type>)?
+                        as $crate::runtime::body::Body>::STREAMS,
+                }],
+                &[$($($crate::runtime::Failure {
+                    statuses: &[$(stringify!($error)),+],
+                    decode: $crate::runtime::body::failure::<
+                        $crate::runtime::body::$error_kind $(<$error_type>)?
+                    >,
+                }),*)?],
+            ) $(.server($server))? $(.security(stringify!($security)))? $(.accept($accept))?;
+
+            fn decode(
+                _: usize,
+                reply: &mut $crate::runtime::body::Reply,
+            ) -> ::core::result::Result<Self::Output, $crate::runtime::Error> {
+                $crate::runtime::body::read::<$crate::runtime::body::$kind $(<$type>)?>(reply)
+            }
+        }
+    };
+
+    (
+        $(#[$doc:meta])*
+        $name:ident => $id:literal, $method:ident $path:literal
+        $(server $server:literal)?
+        $(security $security:ident)?
+        $(accept $accept:literal)?
+        Ok { $outcome:ident { $(
+            $($status:tt)|+ : $variant:ident($kind:ident $($type:ty)?)
+        ),+ $(,)? } $(,)? }
+        $(Err { $($($error:tt)|+ : $error_kind:ident $($error_type:ty)?),* $(,)? })?
+    ) => {
+        $(#[$doc])*
+        #[doc = concat!("`", stringify!($method), " ", $path, "` (`", $id, "`)")]
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name;
+
+        #[doc = concat!("What comes of [`", stringify!($name), "`].")]
+        #[derive(Debug)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant)]
+        pub enum $outcome {
+            $(
+                #[doc = concat!("Status ", $(stringify!($status), " "),+)]
+                $variant(
+                    <$crate::runtime::body::$kind $(<$type>)? as $crate::runtime::body::Body>::Output
+                ),
+            )+
+        }
+
+        impl $crate::runtime::Operation for $name {
+            type Output = $outcome;
+            const SPEC: &'static $crate::runtime::Spec = &$crate::runtime::Spec::new(
+                $id, stringify!($method), $path,
+                &[$($crate::runtime::Success {
+                    statuses: &[$(stringify!($status)),+],
+                    accept: <$crate::runtime::body::$kind $(<$type>)?
+                        as $crate::runtime::body::Body>::ACCEPT,
+                    streams: <$crate::runtime::body::$kind $(<$type>)?
+                        as $crate::runtime::body::Body>::STREAMS,
+                }),+],
+                &[$($($crate::runtime::Failure {
+                    statuses: &[$(stringify!($error)),+],
+                    decode: $crate::runtime::body::failure::<
+                        $crate::runtime::body::$error_kind $(<$error_type>)?
+                    >,
+                }),*)?],
+            ) $(.server($server))? $(.security(stringify!($security)))? $(.accept($accept))?;
+
+            fn decode(
+                success: usize,
+                reply: &mut $crate::runtime::body::Reply,
+            ) -> ::core::result::Result<Self::Output, $crate::runtime::Error> {
+                let readers: &[fn(&mut $crate::runtime::body::Reply) -> ::core::result::Result<
+                    Self::Output,
+                    $crate::runtime::Error,
+                >] = &[$(|reply| {
+                    $crate::runtime::body::read::<$crate::runtime::body::$kind $(<$type>)?>(reply)
+                        .map($outcome::$variant)
+                }),+];
+                match readers.get(success) {
+                    ::core::option::Option::Some(read) => read(reply),
+                    ::core::option::Option::None => {
+                        ::core::result::Result::Err(reply.undocumented())
+                    }
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {operation, operations};

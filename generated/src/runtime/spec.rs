@@ -1,0 +1,156 @@
+//! What the document says about one operation, as a constant. It is data: nothing here
+//! sends or decodes.
+
+use super::Error;
+use super::body::Reply;
+use http::StatusCode;
+use std::any::Any;
+
+/// One operation of the document.
+pub trait Operation: 'static {
+    /// What a successful call gives.
+    type Output: Send + 'static;
+    /// What the document says.
+    const SPEC: &'static Spec;
+    /// Reads a reply that matched the success of this index.
+    fn decode(success: usize, reply: &mut Reply) -> Result<Self::Output, Error>;
+}
+
+/// What the document says about an operation.
+#[derive(Debug)]
+pub struct Spec {
+    /// Its `operationId`.
+    pub id: &'static str,
+    /// The method, upper case.
+    pub method: &'static str,
+    /// The path template.
+    pub path: &'static str,
+    /// The server that it alone has.
+    pub server: Option<&'static str>,
+    /// Whether it takes the client's token.
+    pub secured: bool,
+    /// What to accept, if not what the successes say.
+    pub accept: Option<&'static str>,
+    /// The documented successes.
+    pub successes: &'static [Success],
+    /// The documented failures that have a body.
+    pub failures: &'static [Failure],
+}
+
+/// A documented success.
+#[derive(Debug)]
+pub struct Success {
+    /// `200`, `2XX` or `default`.
+    pub statuses: &'static [&'static str],
+    /// The media type to ask for.
+    pub accept: &'static str,
+    /// Whether the body is handed on while it still comes.
+    pub streams: bool,
+}
+
+/// The decoded body of a failure.
+pub type FailureBody = Box<dyn Any + Send + Sync>;
+
+/// A documented failure.
+#[derive(Debug)]
+pub struct Failure {
+    /// `404`, `4XX` or `default`.
+    pub statuses: &'static [&'static str],
+    /// Decodes the body, if it is what was documented.
+    pub decode: fn(&bytes::Bytes) -> Option<FailureBody>,
+}
+
+impl Spec {
+    /// An operation with a token and no server of its own.
+    pub const fn new(
+        id: &'static str,
+        method: &'static str,
+        path: &'static str,
+        successes: &'static [Success],
+        failures: &'static [Failure],
+    ) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            server: None,
+            secured: true,
+            accept: None,
+            successes,
+            failures,
+        }
+    }
+
+    /// Sets its own server.
+    pub const fn server(mut self, server: &'static str) -> Self {
+        self.server = Some(server);
+        self
+    }
+
+    /// Sets its security; `none` sends no token.
+    pub const fn security(mut self, security: &str) -> Self {
+        self.secured = !matches!(security.as_bytes(), b"none");
+        self
+    }
+
+    /// Sets what to accept.
+    pub const fn accept(mut self, accept: &'static str) -> Self {
+        self.accept = Some(accept);
+        self
+    }
+
+    /// The success that a status is, if it is one: a documented one by the closest match,
+    /// and any 2xx where there is only one success.
+    pub(super) fn success(&self, status: StatusCode) -> Option<usize> {
+        let found =
+            closest(self.successes.iter().map(|success| success.statuses), status);
+        match found {
+            Some((index, closeness)) if closeness > DEFAULT || status.is_success() => {
+                Some(index)
+            }
+            _ if status.is_success() && self.successes.len() == 1 => Some(0),
+            // Several bodies and none for this status: the decoder says so.
+            _ if status.is_success() => Some(usize::MAX),
+            _ => None,
+        }
+    }
+
+    /// The documented body of a failure.
+    pub(super) fn failure(&self, status: StatusCode) -> Option<&'static Failure> {
+        let found =
+            closest(self.failures.iter().map(|failure| failure.statuses), status);
+        self.failures.get(found?.0)
+    }
+
+    /// Whether a success may go on for as long as the server likes.
+    pub(super) fn streams(&self) -> bool {
+        self.successes.iter().any(|success| success.streams)
+    }
+}
+
+const EXACT: u8 = 3;
+const RANGE: u8 = 2;
+const DEFAULT: u8 = 1;
+
+fn closest<'s>(
+    entries: impl Iterator<Item = &'s [&'s str]>,
+    status: StatusCode,
+) -> Option<(usize, u8)> {
+    let rated = entries.enumerate().filter_map(|(index, statuses)| {
+        let best = statuses.iter().map(|pattern| closeness(pattern, status)).max()?;
+        (best > 0).then_some((index, best))
+    });
+    rated.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}
+
+fn closeness(pattern: &str, status: StatusCode) -> u8 {
+    if pattern == status.as_str() {
+        EXACT
+    } else if pattern == "default" {
+        DEFAULT
+    } else if pattern.ends_with("XX") && pattern.get(..1) == status.as_str().get(..1) {
+        RANGE
+    } else {
+        0
+    }
+}

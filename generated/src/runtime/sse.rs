@@ -1,0 +1,122 @@
+//! Server-sent events: bytes in pieces of any size become decoded events, in order. It does
+//! not connect again; what ends the stream early is an error.
+
+mod lines;
+
+use self::lines::Lines;
+use super::codec::{self, Context, Slot};
+use super::send::Chunks;
+use super::spec::Spec;
+use super::{Error, Meta};
+use bytes::Bytes;
+use futures_core::Stream;
+use std::collections::VecDeque;
+use std::fmt::{self, Debug, Formatter};
+use std::pin::Pin;
+use std::task::{Context as Task, Poll, ready};
+
+/// The events of a server, each decoded as a `T`. `[DONE]` ends them.
+pub struct EventStream<T> {
+    chunks: Chunks,
+    lines: Lines,
+    data: Option<String>,
+    ready: VecDeque<Result<T, Error>>,
+    done: bool,
+    spec: &'static Spec,
+    meta: Meta,
+    strict: bool,
+}
+
+// No field is ever pinned in place.
+impl<T> Unpin for EventStream<T> {}
+
+impl<T: Slot> EventStream<T> {
+    pub(super) fn new(
+        chunks: Chunks,
+        spec: &'static Spec,
+        meta: Meta,
+        strict: bool,
+    ) -> Self {
+        let (lines, ready) = (Lines::default(), VecDeque::new());
+        Self { chunks, lines, data: None, ready, done: false, spec, meta, strict }
+    }
+
+    /// Status and headers of the response.
+    pub fn meta(&self) -> &Meta {
+        &self.meta
+    }
+
+    fn take(&mut self, chunk: &[u8]) {
+        self.lines.push(chunk);
+        while let Some(line) = self.lines.next() {
+            if self.done {
+                return;
+            }
+            self.line(&line);
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        if line.is_empty() {
+            return self.dispatch();
+        }
+        let (field, value) = line.split_once(':').unwrap_or((line, ""));
+        let value = value.strip_prefix(' ').unwrap_or(value);
+        // A comment has an empty field name; `event`, `id` and `retry` are not needed yet.
+        if field == "data" {
+            let data = self.data.get_or_insert_default();
+            if !data.is_empty() {
+                data.push('\n');
+            }
+            data.push_str(value);
+        }
+    }
+
+    fn dispatch(&mut self) {
+        let Some(data) = self.data.take() else { return };
+        if data.trim() == "[DONE]" {
+            self.done = true;
+            return;
+        }
+        let mut cx = Context::new(self.strict);
+        let event = codec::from_slice(data.as_bytes(), &mut cx);
+        self.meta.correct(cx.take_corrections());
+        self.ready.push_back(event.map_err(|fault| {
+            Error::decode(fault)
+                .of(self.spec)
+                .with_reply(self.meta.clone(), Bytes::from(data))
+        }));
+    }
+}
+
+impl<T: Slot> Stream for EventStream<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        task: &mut Task<'_>,
+    ) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(event) = self.ready.pop_front() {
+                return Poll::Ready(Some(event));
+            }
+            if self.done {
+                return Poll::Ready(None);
+            }
+            match ready!(self.chunks.as_mut().poll_next(task)) {
+                Some(Ok(chunk)) => self.take(&chunk),
+                Some(Err(fault)) => {
+                    self.done = true;
+                    return Poll::Ready(Some(Err(fault.into_error().of(self.spec))));
+                }
+                None => self.done = true,
+            }
+        }
+    }
+}
+
+impl<T> Debug for EventStream<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventStream").field("meta", &self.meta).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,71 @@
+//! What the members of models can be set from. One trait, so that a constructor takes a
+//! `&str` for a string and an array for a list, and never another number type by accident.
+
+use super::{Bytes, Format, Formatted, Map, Value};
+
+/// What can become a member of type `M`: numbers and booleans as they are, lists from
+/// anything that iterates over what can become an item, maps from pairs, and everything
+/// else from what is [`Into`] it.
+pub trait IntoMember<M> {
+    /// Makes the member.
+    fn into_member(self) -> M;
+}
+
+macro_rules! as_they_are {
+    ($($number:ty)*) => {
+        $(impl IntoMember<$number> for $number {
+            fn into_member(self) -> $number {
+                self
+            }
+        })*
+    };
+}
+
+as_they_are! { bool i32 i64 u32 u64 f64 }
+
+macro_rules! from_into {
+    ($($member:ty)*) => {
+        $(impl<T: Into<$member>> IntoMember<$member> for T {
+            fn into_member(self) -> $member {
+                self.into()
+            }
+        })*
+    };
+}
+
+from_into! { String Value Bytes }
+
+impl<F: Format, T: Into<Formatted<F>>> IntoMember<Formatted<F>> for T {
+    fn into_member(self) -> Formatted<F> {
+        self.into()
+    }
+}
+
+impl<M, T: Into<Option<M>>> IntoMember<Option<M>> for T {
+    fn into_member(self) -> Option<M> {
+        self.into()
+    }
+}
+
+impl<M, T: Into<Box<M>>> IntoMember<Box<M>> for T {
+    fn into_member(self) -> Box<M> {
+        self.into()
+    }
+}
+
+impl<M, I: IntoIterator<Item: IntoMember<M>>> IntoMember<Vec<M>> for I {
+    fn into_member(self) -> Vec<M> {
+        self.into_iter().map(IntoMember::into_member).collect()
+    }
+}
+
+impl<M, K, T, I> IntoMember<Map<M>> for I
+where
+    K: Into<String>,
+    T: IntoMember<M>,
+    I: IntoIterator<Item = (K, T)>,
+{
+    fn into_member(self) -> Map<M> {
+        self.into_iter().map(|(key, value)| (key.into(), value.into_member())).collect()
+    }
+}
