@@ -31,7 +31,7 @@ models! {
         /// Whether the user has confirmed the e-mail address (`false` by default).
         required email_verified: bool,
         /// The standing of the account: `active`, `warning` or `locked` (`active` by
-        /// default; such as `active`).
+        /// default).
         required status: AccountStatus,
         /// Why the account is not `active`, in words for the user; empty otherwise
         /// (such as `Your last payment failed.`).

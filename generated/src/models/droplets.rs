@@ -60,8 +60,7 @@ models! {
         required volume_ids: Vec<String>,
         /// A size: a fixed bundle of RAM, CPUs, disk and transfer at a fixed price.
         required size: Size,
-        /// The slug of the Droplet's size, such as `s-1vcpu-1gb` (such as
-        /// `s-1vcpu-1gb`).
+        /// The slug of the Droplet's size, such as `s-1vcpu-1gb`.
         required size_slug: String,
         /// The Droplet's network interfaces, by version of the Internet Protocol. Both
         /// lists are empty while a new Droplet is being set up.
@@ -272,7 +271,7 @@ models! {
     pub struct ActionLink + extra: Extra, Default {
         /// The ID of the action (such as `7515`).
         optional id: i64,
-        /// The type of the action, such as `create` (such as `create`).
+        /// The type of the action, such as `create`.
         optional rel: String,
         /// The URL under which the action can be read (format `uri`).
         optional href: String,
@@ -417,7 +416,7 @@ models! {
         /// up to date (only in responses).
         optional pending_changes: Vec<FirewallPendingChange>,
         /// The firewall's name: a letter or digit first, then letters, digits, dots and
-        /// hyphens (matches `^[a-zA-Z0-9][a-zA-Z0-9\.-]+$`; such as `firewall`).
+        /// hyphens (matches `^[a-zA-Z0-9][a-zA-Z0-9\.-]+$`).
         optional name: String,
         /// The IDs of the Droplets that were put under the firewall one by one. Visible
         /// with the scope `droplet:read`.
@@ -438,7 +437,7 @@ models! {
         /// `true` if the firewall is being taken off the Droplet, `false` if it is
         /// being put on.
         optional removing: bool,
-        /// How far the change got, such as `waiting` (such as `waiting`).
+        /// How far the change got, such as `waiting`.
         optional status: String,
     }
 
@@ -447,7 +446,7 @@ models! {
         /// The protocol that is let through (such as `tcp`).
         required protocol: FirewallRuleBaseProtocol,
         /// The ports that are let through: one port, a range such as `8000-9000`, or
-        /// `0` for all of them. Always `0` with ICMP (such as `8000`).
+        /// `0` for all of them. Always `0` with ICMP.
         required ports: String,
         /// Where the traffic may come from.
         required sources: FirewallRuleTarget,
@@ -473,7 +472,7 @@ models! {
         /// The protocol that is let through (such as `tcp`).
         required protocol: FirewallRuleBaseProtocol,
         /// The ports that are let through: one port, a range such as `8000-9000`, or
-        /// `0` for all of them. Always `0` with ICMP (such as `8000`).
+        /// `0` for all of them. Always `0` with ICMP.
         required ports: String,
         /// Where the traffic may go to.
         required destinations: FirewallRuleTarget,
@@ -539,7 +538,7 @@ models! {
         /// When the work ended, in UTC. Absent as long as it is under way (such as
         /// `2020-04-01T18:11:49Z`).
         optional completed_at: DateTime,
-        /// How many resources could not be destroyed. If above 0, retry (such as `0`).
+        /// How many resources could not be destroyed. If above 0, retry.
         optional failures: i64,
     }
 

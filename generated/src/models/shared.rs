@@ -8,7 +8,7 @@ models! {
     /// What every failed request answers with.
     pub struct Error + extra: Extra {
         /// A short, stable name for the kind of failure, such as `not_found`,
-        /// `unauthorized` or `too_many_requests` (such as `not_found`).
+        /// `unauthorized` or `too_many_requests`.
         required id: String,
         /// What went wrong, in words for a person. Do not parse it.
         required message: String,
@@ -49,10 +49,10 @@ models! {
         /// `36804636`).
         optional id: i64,
         /// How far the action got. `completed` and `errored` are final (`in-progress`
-        /// by default; such as `completed`).
+        /// by default).
         optional status: ActionStatus,
         /// What was done, for instance `create`, `resize`, `snapshot` or `transfer`.
-        /// Open ended: new kinds appear without notice (such as `create`).
+        /// Open ended: new kinds appear without notice.
         optional r#type = "type": String,
         /// When the action was accepted, in UTC (such as `2020-11-14T16:29:21Z`).
         optional started_at: DateTime,
@@ -62,8 +62,7 @@ models! {
         /// The number of the resource acted on; `null` when the resource is not
         /// identified by a number (such as `3164444`).
         nullable resource_id: i64,
-        /// The kind of resource acted on, such as `droplet`, `image` or `volume` (such
-        /// as `droplet`).
+        /// The kind of resource acted on, such as `droplet`, `image` or `volume`.
         optional resource_type: String,
         /// A region: a data centre in which resources can be placed.
         optional region: Region,
@@ -97,7 +96,7 @@ models! {
     /// One disk of a Droplet.
     pub struct DiskInfo + extra: Extra, Default {
         /// The role of the disk. Each Droplet has a `local` or a `boot` disk; some with
-        /// a GPU also have a `scratch` disk (such as `local`).
+        /// a GPU also have a `scratch` disk.
         optional r#type = "type": DiskInfoType,
         /// How large the disk is.
         optional size: DiskInfoSize,
@@ -107,7 +106,7 @@ models! {
     pub struct DiskInfoSize + extra: Extra, Default {
         /// The number of units (such as `25`).
         optional amount: i64,
-        /// The unit, as a rule `gib` (such as `gib`).
+        /// The unit, as a rule `gib`.
         optional unit: String,
     }
 
@@ -170,8 +169,7 @@ models! {
         required regions: Vec<String>,
         /// Whether new Droplets of this size can be made (`true` by default).
         required available: bool,
-        /// The class of machine, such as `Basic`, `General Purpose` or `CPU-Optimized`
-        /// (such as `Basic`).
+        /// The class of machine, such as `Basic`, `General Purpose` or `CPU-Optimized`.
         required description: String,
         /// Every disk that comes with the size, with kind and amount.
         optional disk_info: Vec<DiskInfo>,
@@ -183,7 +181,7 @@ models! {
     pub struct GpuInfo + extra: Extra, Default {
         /// How many GPUs there are (such as `1`).
         optional count: i64,
-        /// The model, such as `nvidia_h100` (such as `nvidia_h100`).
+        /// The model, such as `nvidia_h100`.
         optional model: String,
         /// How much memory each GPU has.
         optional vram: GpuInfoVram,
@@ -193,7 +191,7 @@ models! {
     pub struct GpuInfoVram + extra: Extra, Default {
         /// The number of units (such as `25`).
         optional amount: i64,
-        /// The unit, as a rule `gib` (such as `gib`).
+        /// The unit, as a rule `gib`.
         optional unit: String,
     }
 

@@ -4,8 +4,8 @@ use openapiv3::{Content as Media, Example, MediaType, ReferenceOr, RequestBody};
 use serde_json::Value;
 
 use super::context::Lowering;
+use super::drafts::Draft;
 use super::names;
-use super::operations::Draft;
 use super::schema::Site;
 use super::shape;
 use super::wish::Wish;

@@ -42,9 +42,14 @@ pub fn facts(schema: &Schema) -> Vec<String> {
     if let Some(default) = data.default.as_ref().and_then(literal) {
         facts.push(format!("{default} by default"));
     }
-    // That a boolean may be `true` is no news.
+    // That a boolean may be `true` is no news,
+    // nor what the text says already.
+    let said = |example: &String| {
+        let text = data.description.as_deref().unwrap_or_default();
+        text.contains(example.trim_matches('`'))
+    };
     let example = data.example.as_ref().filter(|example| !example.is_boolean());
-    if let Some(example) = example.and_then(literal) {
+    if let Some(example) = example.and_then(literal).filter(|one| !said(one)) {
         facts.push(format!("such as {example}"));
     }
     facts

@@ -6,6 +6,7 @@ mod bodies;
 mod component;
 mod context;
 mod cycles;
+mod drafts;
 mod enums;
 mod facts;
 mod homes;
@@ -38,7 +39,7 @@ pub fn run(
     faults: &mut Faults,
 ) -> Option<Api> {
     let mut lowering = Lowering::new(document, config, faults);
-    let drafts = operations::drafts(&mut lowering);
+    let drafts = drafts::find(&mut lowering);
     let mut groups = resources::group(&mut lowering, &drafts);
     let wanted = resources::wanted(&mut lowering, &groups, only)?;
     let mut operations = Vec::with_capacity(drafts.len());

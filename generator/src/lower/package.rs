@@ -3,7 +3,7 @@
 use openapiv3::Server;
 
 use super::context::Lowering;
-use super::operations::Draft;
+use super::drafts::Draft;
 use crate::config;
 use crate::ir::{Info, Package};
 

@@ -6,9 +6,9 @@ use openapiv3::{
 };
 
 use super::context::{Lowered, Lowering};
+use super::drafts::Draft;
 use super::facts;
 use super::names::{self, Scope};
-use super::operations::Draft;
 use super::schema::Site;
 use super::shape::{self, Ref};
 use super::wish::Wish;

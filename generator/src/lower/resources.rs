@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 
 use super::context::Lowering;
+use super::drafts::Draft;
 use super::names::{self, Scope};
-use super::operations::Draft;
 use crate::diag::{self, Code, Fault};
 use crate::ir::{Docs, Ident, Operation, Resource, ResourceId};
 

@@ -9,9 +9,9 @@ use serde_json::Value;
 
 use super::bodies::{encoding, preferred};
 use super::context::Lowering;
+use super::drafts::Draft;
 use super::facts;
 use super::names;
-use super::operations::Draft;
 use super::schema::Site;
 use super::shape::{self, Ref};
 use super::wish::Wish;
