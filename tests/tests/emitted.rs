@@ -61,7 +61,7 @@ documents! {
     names deprecated formats bounds nasty_text aliases parameters array_styles
     object_parameters bodies other_bodies read_only several_successes default_response
     errors other_responses events servers_and_security operation_ids resources_by_tag
-    undeclared_path_parameter two_files
+    undeclared_path_parameter two_files callbacks
 }
 
 #[test]

@@ -117,6 +117,8 @@ codes! {
     UnknownResource "unknown-resource" Invalid Error;
     /// A name in a path template that no parameter declares.
     UndeclaredPathParameter "undeclared-path-parameter" Invalid Warning;
+    /// Requests that the API sends to its user's server.
+    CallbacksLeftOut "callbacks-left-out" Unsupported Warning;
     /// A media type that the crate does not read or write, beside one that it does.
     MediaTypeLeftOut "media-type-left-out" Unsupported Warning;
     /// A `client.toml` that is not TOML.

@@ -5,6 +5,7 @@ use super::drafts::Draft;
 use super::names;
 use super::resources::Resources;
 use super::responses::Answers;
+use crate::diag::Code;
 use crate::ir::{Docs, Operation, Streaming, Type};
 
 /// Lowers one operation.
@@ -26,6 +27,14 @@ pub fn lower<'a>(
     let streaming = events.map(|item| streaming(item, resource, &name, resources));
     let paginated = super::parameters::paginated(draft.method, &parameters, &success);
     let operation = draft.operation;
+    if !operation.callbacks.is_empty() {
+        lowering.report(
+            Code::CallbacksLeftOut,
+            &format!("{}/callbacks", draft.pointer),
+            format!("the callbacks of `{}` are not part of the crate", draft.id),
+            "what the API sends to your server has to be decoded by hand",
+        );
+    }
     Operation {
         id: draft.id.clone(),
         pointer: draft.pointer.clone(),
