@@ -4,12 +4,16 @@ mod fit;
 mod scalar;
 mod value;
 
+use std::cmp::Reverse;
+
 use serde_json::Value;
 
 use super::layout::Layout;
 use super::scope::Scope;
 use super::tokens::compact;
-use crate::ir::{Api, Body, Content, Encoding, Method, Operation, Success, Type};
+use crate::ir::{
+    Api, Body, Content, Encoding, Method, Operation, ResourceId, Success, Type,
+};
 use scalar::Want;
 use value::{Extent, Values};
 
@@ -38,14 +42,15 @@ pub fn first(api: &Api) -> Option<&Operation> {
         operation.method == Method::Get && !required && !operation.deprecated
     };
     // The largest resource is what the API is about.
-    let size = |operation: &Operation| {
-        api.operations
-            .iter()
-            .filter(|other| other.resource == operation.resource)
-            .count()
-    };
+    let mut sizes = vec![0_usize; api.resources.len()];
+    for ResourceId(at) in api.operations.iter().map(|operation| operation.resource) {
+        if let Some(size) = sizes.get_mut(at as usize) {
+            *size += 1;
+        }
+    }
     let rank = |operation: &&Operation| {
-        (!operation.paginated, std::cmp::Reverse(size(operation)))
+        let ResourceId(at) = operation.resource;
+        (!operation.paginated, Reverse(sizes.get(at as usize)))
     };
     let best = api.operations.iter().filter(asks).min_by_key(rank);
     best.or_else(|| api.operations.first())
