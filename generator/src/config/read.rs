@@ -65,7 +65,10 @@ fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> 
     table.finish(reader);
 
     let mut table = root.table("models", reader);
-    let models = ModelsConfig { extra: table.truth("extra", reader).unwrap_or(true) };
+    let models = ModelsConfig {
+        extra: table.truth("extra", reader).unwrap_or(true),
+        ..ModelsConfig::default()
+    };
     table.finish(reader);
 
     let mut table = root.table("carry", reader);
@@ -73,7 +76,12 @@ fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> 
     table.finish(reader);
     root.finish(reader);
 
-    Config { package, models, carried: carry::read(&files, folder, reader) }
+    Config {
+        package,
+        models,
+        carried: carry::read(&files, folder, reader),
+        ..Config::default()
+    }
 }
 
 /// Relative to the document's folder where it is inside, as the other sources are.

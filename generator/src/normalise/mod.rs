@@ -24,6 +24,9 @@ mod version;
 pub use origins::Origins;
 pub use unsaid::REQUIRED_UNSAID;
 
+use indexmap::IndexMap;
+use openapiv3::PathItem;
+
 use crate::diag::Faults;
 use crate::load::Sources;
 
@@ -32,6 +35,8 @@ use crate::load::Sources;
 pub struct Document {
     /// The document; every `$ref` in it leads into its own `components`.
     pub openapi: openapiv3::OpenAPI,
+    /// OpenAPI 3.1's `webhooks`: what the server sends, by name.
+    pub webhooks: IndexMap<String, PathItem>,
     /// Which file each part came from.
     pub origins: Origins,
     /// The version that the document declares, such as `3.0.3`.
@@ -48,5 +53,5 @@ pub fn run(sources: &Sources, faults: &mut Faults) -> Option<Document> {
     fit::run(&mut tree, &origins, faults);
     unsaid::run(&mut tree);
     let openapi = assemble::run(tree, &origins, faults)?;
-    Some(Document { openapi, origins, version })
+    Some(Document { openapi, webhooks: IndexMap::new(), origins, version })
 }

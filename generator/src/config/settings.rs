@@ -1,0 +1,186 @@
+//! What `client.toml` can say, as data. Nothing here is read, checked or looked up.
+
+use std::path::PathBuf;
+
+use super::Carried;
+use crate::diag::Place;
+
+/// Everything that `client.toml` says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    /// `[document]`: what is read, and what is changed before anything else.
+    pub document: DocumentConfig,
+    /// `[crate]`: the crate as Cargo knows it.
+    pub package: PackageConfig,
+    /// `[dependencies]`: the crates that types of the user's own come from.
+    pub dependencies: Vec<Dependency>,
+    /// `[models]`: how models are written.
+    pub models: ModelsConfig,
+    /// `[operations]`: which operations the crate has.
+    pub operations: OperationsConfig,
+    /// `[resources]`: where operations are called from.
+    pub resources: Vec<Resource>,
+    /// `[rename]`: what the document calls otherwise.
+    pub rename: Renames,
+    /// `[types]` and `[formats]`: the user's own types instead of generated ones.
+    pub types: Types,
+    /// `[optional] fields`: members that are required on paper only, as `Schema.member`.
+    pub optional: Vec<Spot<Source>>,
+    /// `[carry]`: hand-written files that go into the crate, in order of their paths.
+    pub carried: Vec<Carried>,
+}
+
+/// A value of `client.toml` and where it stands, so that whoever finds that the document
+/// has no such thing can say so at the right line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// `[document]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentConfig {
+    /// The folder that references may not leave; the entry's own, unless it is given.
+    pub root: Option<Spot<PathBuf>>,
+    /// OpenAPI Overlay 1.0 files, applied in this order before anything else.
+    pub overlays: Vec<Spot<PathBuf>>,
+}
+
+/// `[crate]`; what is unset is taken from the document, see [`package`](super::package).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PackageConfig {
+    /// The crate's name.
+    pub name: Option<String>,
+    /// The crate's version.
+    pub version: Option<String>,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Where its source lives.
+    pub repository: Option<String>,
+    /// The environment variable that `Client::from_env` reads the token from.
+    pub token_env: Option<String>,
+    /// Where requests go unless the user says otherwise.
+    pub base_url: Option<String>,
+}
+
+/// A crate that the generated one depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dependency {
+    /// Its name, as it is written in `Cargo.toml`.
+    pub name: String,
+    /// What stands behind the name there: `"1"` or `{ version = "1", features = [..] }`.
+    pub requirement: toml::Value,
+}
+
+/// `[models]`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelsConfig {
+    /// Whether objects keep the members that the document does not name.
+    pub extra: bool,
+    /// The crate whose types dates and times have.
+    pub date_time: DateTimeCrate,
+}
+
+impl Default for ModelsConfig {
+    fn default() -> Self {
+        Self { extra: true, date_time: DateTimeCrate::Time }
+    }
+}
+
+/// The crate whose types dates and times have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateTimeCrate {
+    /// `time`
+    #[default]
+    Time,
+    /// `chrono`
+    Chrono,
+    /// `jiff`
+    Jiff,
+    /// None: dates and times are plain text.
+    Text,
+}
+
+/// `[operations]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OperationsConfig {
+    /// Only these operations; all, if none is named.
+    pub only: Vec<Spot<Selector>>,
+    /// Without these.
+    pub skip: Vec<Spot<Selector>>,
+}
+
+/// Which operations are meant. `*` in a text stands for any run of characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// `droplets_list` or `droplets_*`: by operationId.
+    Id(String),
+    /// `tag:Droplets`
+    Tag(String),
+    /// `/v2/droplets/*` or `GET /v2/droplets`: by path, and method where one is given.
+    Path {
+        /// The method, upper case.
+        method: Option<String>,
+        /// The path template.
+        path: String,
+    },
+}
+
+/// `[resources."gpu_droplets.actions"]`: a resource and the operations that it takes over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// From the client on: `["gpu_droplets", "actions"]`.
+    pub path: Vec<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// A whole group of the document that comes here: its operations keep their names.
+    pub from: Vec<Spot<String>>,
+    /// Single operations, each under the name of its method.
+    pub operations: Vec<Placed>,
+}
+
+/// An operation and the method that it is called by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// The method's name.
+    pub method: String,
+    /// Exactly one operation.
+    pub operation: Spot<Selector>,
+}
+
+/// `[rename]`: the document's name to the one in Rust, for each kind of thing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Renames {
+    /// `operations`: an operationId to the method's name.
+    pub operations: Vec<(Selector, Spot<String>)>,
+    /// `types`: a schema to the type's name.
+    pub types: Vec<(Source, Spot<String>)>,
+    /// `fields`: a schema's member to the field's name.
+    pub fields: Vec<(Source, Spot<String>)>,
+    /// `variants`: a value of a schema to the variant's name.
+    pub variants: Vec<(Source, Spot<String>)>,
+}
+
+/// A schema, or something in it, as the user names it: `Droplet`, `Droplet.size`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The component schema's name in the bundled document, or `*` for every schema, or
+    /// the generated type's own name for a schema that is no component.
+    pub schema: String,
+    /// The member or the enum's value; empty where the schema itself is meant.
+    pub member: String,
+}
+
+/// `[types]` and `[formats]`
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Types {
+    /// `[types]`: a schema to the path of a Rust type.
+    pub schemas: Vec<(Source, Spot<String>)>,
+    /// `[formats]`: a string's or number's `format` to the path of a Rust type.
+    pub formats: Vec<(String, Spot<String>)>,
+}
