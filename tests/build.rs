@@ -33,9 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// The document in one piece.
 fn openapi(spec: &Path, out: &Path) -> Result<Value, Box<dyn std::error::Error>> {
-    let (spec, out) = (spec.to_owned(), out.to_owned());
-    let options =
-        Options { spec, config: None, out, mode: Mode::Check, only: Vec::new() };
+    let options = Options { mode: Mode::Check, ..Options::new(spec, out) };
     match oasmith::dump(&options, Station::Normalise) {
         Ok(text) => Ok(serde_json::from_str(&text)?),
         Err(Failure::Input(findings)) => {

@@ -48,7 +48,8 @@ pub mod resources;
 pub mod runtime;
 
 pub use runtime::types;
-pub use runtime::{Call, Client, ClientBuilder, Error, ErrorKind};
+pub use runtime::{BaseUrl, Call, Client, ClientBuilder, Error, ErrorKind};
+pub use runtime::{Clock, Items, Pages, PollUntil};
 pub use runtime::{Correction, EventStream, Meta, RateLimit, RawResponse, Response};
 
 #[cfg(doctest)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::{Failure, Findings, Options, decide, express, load, read, write};
+use crate::{Failure, Findings, Options, decide, express, gather, read, stack, write};
 
 /// A station whose result can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +19,14 @@ pub enum Station {
 
 /// What comes out of a station, as text. Nothing is written.
 pub fn dump(options: &Options, station: Station) -> Result<String, Failure> {
+    stack::deep(|| shown(options, station))
+}
+
+fn shown(options: &Options, station: Station) -> Result<String, Failure> {
     let mut findings = Findings::default();
     if station == Station::Load {
-        findings.sources =
-            load::run(&load::Options::new(&options.spec), &mut findings.faults);
-        return findings.sound(Some(())).map(|()| files(&findings));
+        let config = gather(options, &mut findings);
+        return findings.sound(config).map(|_| files(&findings));
     }
     let (config, document) = read(options, &mut findings)?;
     if station == Station::Normalise {

@@ -15,28 +15,32 @@ pub mod write;
 
 mod dump;
 mod report;
+mod stack;
 
 pub use dump::{Station, dump};
-pub use report::{Failure, Findings, Options, Report};
+pub use report::{Failure, Findings, Options, Report, UntypedField};
 
 use crate::config::Config;
 use crate::emit::Tree;
 use crate::ir::Api;
 use crate::normalise::Document;
+use crate::write::Mode;
 
 /// Brings the crate up to date with its document, or says what is wrong with either.
 pub fn generate(options: &Options) -> Result<Report, Failure> {
+    stack::deep(|| line(options))
+}
+
+/// From the first station to the last.
+fn line(options: &Options) -> Result<Report, Failure> {
     let mut findings = Findings::default();
     let (config, document) = read(options, &mut findings)?;
     let api = decide(options, &config, &document, &mut findings)?;
     let tree = express(&api, config, &mut findings)?;
-    let outcome = write::run(tree, &api.info.title, &options.out, options.mode)?;
-    Ok(Report {
-        operations: api.operations.len(),
-        types: api.types.len(),
-        outcome,
-        findings,
-    })
+    let denied = options.deny_warnings && findings.faults.warnings().next().is_some();
+    let mode = if denied { Mode::Check } else { options.mode };
+    let outcome = write::run(tree, &api.info.title, &options.out, mode)?;
+    Ok(Report { document, api, outcome, denied, findings })
 }
 
 /// Everything that the user wrote.
@@ -44,14 +48,24 @@ fn read(
     options: &Options,
     findings: &mut Findings,
 ) -> Result<(Config, Document), Failure> {
+    let config = gather(options, findings);
     let Findings { sources, faults } = findings;
-    *sources = load::run(&load::Options::new(&options.spec), faults);
-    let config = match options.config_file() {
-        Some(path) => config::run(&path, sources, faults),
-        None => Some(Config::default()),
-    };
-    let document = normalise::run(sources, faults);
+    // What a document means can't be said if it is not known what belongs to it.
+    let document = config.as_ref().and_then(|_| normalise::run(sources, faults));
     findings.sound(config.zip(document))
+}
+
+/// `client.toml` first: it says what belongs to the document.
+fn gather(options: &Options, findings: &mut Findings) -> Option<Config> {
+    let Findings { sources, faults } = findings;
+    let config = match options.config_file() {
+        Some(path) => config::run(&path, sources, faults)?,
+        None => Config::default(),
+    };
+    let attached = std::mem::take(sources);
+    *sources = load::run(&options.document(&config.document), faults);
+    *sources = std::mem::take(sources).with_attached(attached);
+    Some(config)
 }
 
 /// What the crate consists of.

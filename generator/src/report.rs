@@ -1,11 +1,13 @@
 //! What goes into a run and what comes out of it.
 
 use std::mem;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::config;
-use crate::diag::{self, Code, Fault, Faults, Style};
-use crate::load::Sources;
+use crate::config::{self, DocumentConfig};
+use crate::diag::{self, Code, Fault, Faults, Finding, Place, Style};
+use crate::ir::{Api, Untyped, UntypedReason};
+use crate::load::{self, Position, Sources};
+use crate::normalise::Document;
 use crate::write::{Mode, Outcome, WriteError};
 
 /// What to generate.
@@ -15,15 +17,49 @@ pub struct Options {
     pub spec: PathBuf,
     /// `client.toml`; unless it is given, the one beside the document, if there is one.
     pub config: Option<PathBuf>,
+    /// The folder that references may not leave; it counts more than `client.toml`.
+    pub root: Option<PathBuf>,
     /// The crate's folder.
     pub out: PathBuf,
     /// Whether the crate is changed.
     pub mode: Mode,
     /// The resources that are wanted; all, if none is named.
     pub only: Vec<String>,
+    /// Whether nothing is written if there is a warning.
+    pub deny_warnings: bool,
 }
 
 impl Options {
+    /// How the document is read. Paths in `client.toml` count from its folder.
+    pub(crate) fn document(&self, config: &DocumentConfig) -> load::Options {
+        let folder = self.config_file().unwrap_or_else(|| self.spec.clone());
+        let folder = folder.parent().unwrap_or(Path::new("")).to_owned();
+        let configured = config.root.as_ref().map(|root| folder.join(&root.value));
+        let overlays = config.overlays.iter().map(|overlay| load::Overlay {
+            path: folder.join(&overlay.value),
+            named: overlay.place.clone(),
+        });
+        load::Options {
+            root: self.root.clone().or(configured),
+            overlays: overlays.collect(),
+            config_folder: Some(folder),
+            ..load::Options::new(&self.spec)
+        }
+    }
+
+    /// Writes the crate of `spec` into the folder `out`, with nothing else asked for.
+    pub fn new(spec: impl Into<PathBuf>, out: impl Into<PathBuf>) -> Self {
+        Self {
+            spec: spec.into(),
+            config: None,
+            root: None,
+            out: out.into(),
+            mode: Mode::Write,
+            only: Vec::new(),
+            deny_warnings: false,
+        }
+    }
+
     pub(crate) fn config_file(&self) -> Option<PathBuf> {
         let beside =
             || Some(self.spec.with_file_name(config::NAME)).filter(|p| p.exists());
@@ -34,14 +70,70 @@ impl Options {
 /// A run that went through.
 #[derive(Debug)]
 pub struct Report {
-    /// How many operations the crate has.
-    pub operations: usize,
-    /// How many models.
-    pub types: usize,
+    /// The document in one piece, as it was read.
+    pub document: Document,
+    /// What the crate consists of.
+    pub api: Api,
     /// What became of its files.
     pub outcome: Outcome,
+    /// Whether nothing was written because of [`Options::deny_warnings`].
+    pub denied: bool,
     /// Warnings, and the files that they are about.
     pub findings: Findings,
+}
+
+impl Report {
+    /// The fields that hold any JSON, in the order of files and lines.
+    pub fn untyped(&self) -> Vec<UntypedField> {
+        let sources = &self.findings.sources;
+        let origins = &self.document.origins;
+        let place = |one: &Untyped| sources.written(&origins.place(&one.pointer));
+        let places: Vec<Place> = self.api.untyped.iter().map(place).collect();
+        let positions = sources.positions(&places.iter().collect::<Vec<_>>());
+        let placed = places.into_iter().zip(positions);
+        let mut all: Vec<UntypedField> = self
+            .api
+            .untyped
+            .iter()
+            .zip(placed)
+            .map(|(one, (place, position))| UntypedField {
+                pointer: one.pointer.clone(),
+                place,
+                position,
+                reason: one.reason,
+            })
+            .collect();
+        all.sort_by(|a, b| {
+            let key = |one: &UntypedField| {
+                (sources.rank(&one.place.file), one.place.file.clone(), one.position)
+            };
+            (key(a), &a.pointer).cmp(&(key(b), &b.pointer))
+        });
+        all
+    }
+}
+
+/// A field that holds any JSON, and where the document has it.
+#[derive(Clone, Debug)]
+pub struct UntypedField {
+    /// Where its schema stands in the bundled document, as a JSON pointer.
+    pub pointer: String,
+    /// Where that was written.
+    pub place: Place,
+    /// The line and the column.
+    pub position: Option<Position>,
+    /// Why it has no type.
+    pub reason: UntypedReason,
+}
+
+impl UntypedField {
+    /// `file:line:column`, as far as it is known.
+    pub fn spot(&self) -> String {
+        match self.position {
+            Some(at) => format!("{}:{}:{}", self.place.file, at.line, at.column),
+            None => self.place.file.to_string(),
+        }
+    }
 }
 
 /// What was read, and what was found in it.
@@ -57,6 +149,11 @@ impl Findings {
     /// All faults as text.
     pub fn render(&self, style: &Style) -> String {
         diag::render(&self.faults, &self.sources, style)
+    }
+
+    /// All faults with their lines and columns: warnings, then errors.
+    pub fn located(&self) -> Vec<Finding> {
+        diag::locate(&self.faults, &self.sources)
     }
 
     /// Lets a station's result pass if nothing is wrong so far.

@@ -77,6 +77,93 @@ fn every_key_is_read() {
 }
 
 #[test]
+fn what_the_owner_decides_of_the_document_is_read() {
+    let config = read(
+        "[document]\nroot = '..'\noverlays = ['a.yaml', 'b.yaml']\n\
+         [dependencies]\nrust_decimal = '1'\n\
+         geo = { version = '0.2', features = ['serde'], default-features = false }\n\
+         uuid = { features = ['v4'] }\n\
+         [models]\ndate_time = 'jiff'\n\
+         [operations]\nonly = ['droplets_*', 'tag:X', 'get /v2/x']\nskip = ['/v2/y/*']\n\
+         [resources.'gpu_droplets.actions']\nfrom = ['droplet_actions']\nretrieve = 'a_get'\n\
+         [resources.keys]\n[resources.keys.old]\nlist = 'GET /v2/keys'\n\
+         [rename.operations]\n'repos/get' = 'fetch'\n[rename.types]\n'a.B' = 'Ab'\n\
+         [rename.fields]\n'Droplet.size_slug' = 'size'\n\
+         [rename.variants]\n'Status.in-use' = 'Busy'\n\
+         [types]\nMoney = 'rust_decimal::Decimal'\n[formats]\nguid = 'uuid::Uuid'\n\
+         [optional]\nfields = ['*.created_at']\n",
+    )
+    .expect("sound");
+    let overlays: Vec<bool> = config
+        .document
+        .overlays
+        .iter()
+        .map(|one| one.value.is_absolute() || one.value.ends_with("a.yaml"))
+        .collect();
+    assert_eq!(overlays.len(), 2);
+    let names: Vec<&str> = config.dependencies.iter().map(|one| &*one.name).collect();
+    assert_eq!(names, ["rust_decimal", "geo", "uuid"]);
+    assert_eq!(config.models.date_time, config::DateTimeCrate::Jiff);
+    let selectors = config.operations.only.iter().chain(&config.operations.skip);
+    let selectors: Vec<String> = selectors.map(|one| one.value.text()).collect();
+    assert_eq!(selectors, ["droplets_*", "tag:X", "GET /v2/x", "/v2/y/*"]);
+    let resources: Vec<(String, usize, usize)> = config
+        .resources
+        .iter()
+        .map(|one| (one.path.join("."), one.from.len(), one.operations.len()))
+        .collect();
+    let resource = |path: &str, from, operations| (path.to_owned(), from, operations);
+    assert_eq!(
+        resources,
+        [
+            resource("gpu_droplets.actions", 1, 1),
+            resource("keys", 0, 0),
+            resource("keys.old", 0, 1)
+        ]
+    );
+    assert_eq!(config.rename.operations.len(), 1);
+    assert_eq!(config.rename.types[0].0.text(), "a.B");
+    assert_eq!(config.rename.fields[0].1.value, "size");
+    assert_eq!(config.rename.variants[0].0.member, "in-use");
+    assert_eq!(config.types.schemas[0].1.value, "rust_decimal::Decimal");
+    assert_eq!(config.types.formats[0].0, "guid");
+    assert!(config.optional[0].value.means_member(&["Droplet"], "created_at"));
+}
+
+#[test]
+fn values_that_mean_nothing_are_refused_with_their_line() {
+    for (text, place, words) in [
+        ("[models]\ndate_time = 'tim'", "2:13", "\"time\" or \"chrono\""),
+        ("[operations]\nonly = ['FETCH /x']", "2:9", "a method of HTTP"),
+        ("[operations]\nskip = 'x'", "2:8", "a list of texts, not a text"),
+        ("[resources.'a..b']\nx = 'y'", "1:12", "snake case"),
+        ("[resources.a]\n'Get it' = 'y'", "2:1", "snake case"),
+        ("[resources.a]\nget = 1", "2:7", "a text, not a number"),
+        (
+            "[resources.'a.b']\n[resources.a]\n[resources.a.b]\n",
+            "3:14",
+            "described twice",
+        ),
+        ("[rename.types]\na = 'lower'", "2:5", "camel case"),
+        ("[rename.fields]\nsize = 'x'", "2:1", "Droplet.size"),
+        ("[rename]\nmethods = {}", "2:1", "`[rename]` has no `methods`"),
+        ("[types]\nA = 'Decimal'", "2:5", "the path of a Rust type"),
+        ("[types]\nA = 'decimal::D'", "2:5", "[dependencies]"),
+        ("[formats]\nA = 'uid::Uuid'", "2:5", "did you mean `uuid`?"),
+        ("[optional]\nfields = ['a']", "2:11", "Droplet.size"),
+        ("[dependencies]\na = 'x'", "2:5", "a version such as"),
+        ("[dependencies]\na = { features = [] }", "2:1", "a `version`, a `path`"),
+        ("[dependencies]\na = { version = '1', feature = [] }", "2:22", "`features`"),
+        ("[dependencies]\nserde = '1'", "2:1", "only `features`"),
+        ("[document]\nroot = ''", "2:8", "one line of text"),
+    ] {
+        let shown = fault(text);
+        assert!(shown.contains(&format!("client.toml:{place}")), "{text}: {shown}");
+        assert!(shown.contains(words), "{text}: {shown}");
+    }
+}
+
+#[test]
 fn all_wrong_keys_are_shown_at_once() {
     insta::assert_snapshot!(fault(
         "[crate]\ntoken_enf = 'A'\n[modles]\nextra = true\n[carry]\npattern = 1\n"

@@ -127,6 +127,14 @@ components:
        |
        = help: write three digits, a range such as `4XX`, or `default`
 
+    warning[unknown-type]: there is no type `strng`; it is read as `string`
+      --> api.yml:19:15
+       |
+    19 |     A: {type: strng}
+       |               ^^^^^
+       |
+       = help: write `string`
+
     error[wrong-kind]: an info object is wanted here, not a list
      --> api.yml:2:7
       |
@@ -166,14 +174,6 @@ components:
        |   ^^^^
        |
        = help: write `/pets`
-
-    error[wrong-value]: `strng` is not allowed here
-      --> api.yml:19:15
-       |
-    19 |     A: {type: strng}
-       |               ^^^^^
-       |
-       = help: did you mean `string`?
 
     error[wrong-kind]: a mapping is wanted here, not a list
       --> api.yml:20:35
@@ -227,14 +227,14 @@ fn a_long_line_is_cut_around_the_fault() {
         "y".repeat(300)
     ));
     assert_snapshot!(report(&[("api.yml", &api)]), @r#"
-    error[wrong-value]: `strng` is not allowed here
+    warning[unknown-type]: there is no type `strng`; it is read as `string`
      --> api.yml:6:332
       |
      ::: 
     6 | xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', type: strng, title: 'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy...
       |                                                                                 ^^^^^
       |
-      = help: did you mean `string`?
+      = help: write `string`
     "#);
 }
 
@@ -269,4 +269,31 @@ fn warnings_are_counted_beyond_the_limit() {
 fn codes_are_unique() {
     let names: HashSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), Code::ALL.len());
+}
+
+#[test]
+fn every_code_is_explained() {
+    let text = include_str!("../../docs/diagnostics.md");
+    let heads: HashSet<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("### `")?.strip_suffix('`'))
+        .collect();
+    let names: HashSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    let unexplained: Vec<_> = names.difference(&heads).collect();
+    let gone: Vec<_> = heads.difference(&names).collect();
+    assert!(unexplained.is_empty(), "not in docs/diagnostics.md: {unexplained:?}");
+    assert!(gone.is_empty(), "docs/diagnostics.md has codes that are gone: {gone:?}");
+}
+
+#[test]
+fn warnings_that_are_alike_are_shown_once() {
+    let mut outcome = run(&[("api.yml", &document("A: {nme: 1, b: 2, c: 3}"))]);
+    outcome.style.most_alike = 1;
+    let report = outcome.report();
+    assert_eq!(report.matches("warning[unknown-key]").count(), 1, "{report}");
+    assert!(report.ends_with("= note: and 2 more like it"), "{report}");
+    outcome.style.most_alike = 2;
+    let report = outcome.report();
+    assert_eq!(report.matches("warning[unknown-key]").count(), 2, "{report}");
+    assert!(report.ends_with("= note: and 1 more like it"), "{report}");
 }

@@ -3,8 +3,6 @@
 //!
 //!     DIGITALOCEAN_TOKEN=... cargo run --example destroy_droplet -- 3164444 VOLUME_ID...
 
-use std::time::Duration;
-
 use digitalocean::Client;
 use digitalocean::models::SelectiveDestroyAssociatedResource;
 
@@ -20,17 +18,12 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .body(SelectiveDestroyAssociatedResource::new().volumes(arguments))
         .await?;
 
-    let status = loop {
-        tokio::time::sleep(Duration::from_secs(5)).await;
-        let status = client
-            .droplets()
-            .get_destroy_associated_resources_status(droplet_id)
-            .await?;
-        if status.completed_at.is_some() {
-            break status;
-        }
-        println!("still destroying");
-    };
+    let status = client
+        .droplets()
+        .get_destroy_associated_resources_status(droplet_id)
+        .poll_until(|status| status.completed_at.is_some())
+        .on_progress(|_| println!("still destroying"))
+        .await?;
 
     println!("done; {} resources failed", status.failures.unwrap_or(0));
     let volumes = status.resources.and_then(|resources| resources.volumes);

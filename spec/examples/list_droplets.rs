@@ -1,4 +1,4 @@
-//! Lists the Droplets of the account, page by page.
+//! Lists the Droplets of the account, however many pages they are on.
 //!
 //!     DIGITALOCEAN_TOKEN=... cargo run --example list_droplets
 
@@ -7,19 +7,14 @@ use digitalocean::{Client, Error};
 #[tokio::main]
 async fn main() -> Result<(), Error> {
     let client = Client::from_env()?;
-    for page in 1.. {
-        let list = client.droplets().list().per_page(200).page(page).await?;
-        for droplet in &list.droplets.unwrap_or_default() {
-            let region = &droplet.region.slug;
-            println!(
-                "{:>12}  {:<10} {region:<6} {}",
-                droplet.id, droplet.status, droplet.name
-            );
-        }
-        let pages = list.links.and_then(|links| links.pages);
-        if pages.and_then(|pages| pages.next).is_none() {
-            break;
-        }
+    let mut droplets = client.droplets().list().per_page(200).items();
+    while let Some(droplet) = droplets.next().await {
+        let droplet = droplet?;
+        let region = &droplet.region.slug;
+        println!(
+            "{:>12}  {:<10} {region:<6} {}",
+            droplet.id, droplet.status, droplet.name
+        );
     }
     Ok(())
 }

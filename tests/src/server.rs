@@ -1,6 +1,7 @@
 //! A server on loopback that speaks just enough HTTP/1.1: it gives to every request the
 //! answer that it was told to give, and keeps what it was sent. Knows no API.
 
+use std::collections::VecDeque;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -88,6 +89,7 @@ pub struct Server {
 
 #[derive(Debug)]
 struct Shared {
+    first: VecDeque<Answer>,
     answer: Answer,
     received: Vec<Received>,
 }
@@ -97,7 +99,11 @@ impl Server {
     pub async fn start() -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
-        let shared = Shared { answer: Answer::empty(500), received: Vec::new() };
+        let shared = Shared {
+            first: VecDeque::new(),
+            answer: Answer::empty(500),
+            received: Vec::new(),
+        };
         let server = Self { address, shared: Arc::new(Mutex::new(shared)) };
         let serving = server.clone();
         tokio::spawn(async move {
@@ -118,6 +124,11 @@ impl Server {
         self.shared().answer = answer;
     }
 
+    /// What is said next, one after the other, before that.
+    pub fn first(&self, answers: impl IntoIterator<Item = Answer>) {
+        self.shared().first.extend(answers);
+    }
+
     /// What came since this was last asked.
     pub fn received(&self) -> Vec<Received> {
         std::mem::take(&mut self.shared().received)
@@ -134,7 +145,8 @@ impl Server {
             let answer = {
                 let mut shared = self.shared();
                 shared.received.push(request);
-                shared.answer.to_http()
+                let first = shared.first.pop_front();
+                first.as_ref().unwrap_or(&shared.answer).to_http()
             };
             stream.get_mut().write_all(answer.as_bytes()).await?;
         }

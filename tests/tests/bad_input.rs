@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use oasmith::diag::Style;
-use oasmith::write::Mode;
 use oasmith::{Failure, Options};
 use oasmith_tests::place;
 
@@ -18,13 +17,7 @@ fn bad() -> PathBuf {
 fn told(document: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("crate");
-    let options = Options {
-        spec: bad().join(document),
-        config: None,
-        out: out.clone(),
-        mode: Mode::Write,
-        only: Vec::new(),
-    };
+    let options = Options::new(bad().join(document), &out);
     let findings = match oasmith::generate(&options) {
         Err(Failure::Input(findings)) => findings,
         other => panic!("{document} was taken: {other:?}"),

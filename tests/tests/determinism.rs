@@ -4,15 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use oasmith::{Options, write::Mode};
+use oasmith::Options;
 use oasmith_tests::{files, place};
 
 /// The whole crate of a document.
 fn crate_of(spec: PathBuf) -> Vec<(PathBuf, Vec<u8>)> {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("crate");
-    let mode = Mode::Write;
-    let options = Options { spec, config: None, out, mode, only: Vec::new() };
+    let options = Options::new(spec, out);
     oasmith::generate(&options).expect("a sound document");
     contents(&options.out)
 }
@@ -74,9 +73,7 @@ fn a_second_run_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("crate");
     let run = || {
-        let (spec, out) = (place::spec(), out.clone());
-        let options =
-            Options { spec, config: None, out, mode: Mode::Write, only: vec![] };
+        let options = Options::new(place::spec(), &out);
         oasmith::generate(&options).expect("a sound document").outcome
     };
     let first = run();

@@ -1,6 +1,6 @@
 //! `cargo xtask generate`
 
-use std::path::{self, Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -9,19 +9,28 @@ use oasmith::{Failure, Options, Report, Station};
 
 use crate::Exit;
 use crate::arguments::{Dump, Generate};
-use crate::{report, say};
+use crate::place::{from_here, workspace};
+use crate::{full, report, say};
+
+/// How the run is told of.
+struct Telling {
+    quiet: bool,
+    report: Option<PathBuf>,
+    start: Instant,
+}
 
 /// Runs the command.
 pub fn run(arguments: Generate) -> ExitCode {
     let start = Instant::now();
-    let quiet = arguments.quiet;
+    let report = arguments.report.clone().map(from_here);
+    let telling = Telling { quiet: arguments.quiet, report, start };
     let dump = arguments.dump.map(station);
     let options = options(arguments);
     let exit = match dump {
         Some(station) => print(&options, station),
         None => match oasmith::generate(&options) {
-            Ok(done) => finish(&options, done, quiet, start),
-            Err(failure) => fail(&failure),
+            Ok(done) => telling.finish(&options, done),
+            Err(failure) => telling.fail(&options, &failure),
         },
     };
     exit.into()
@@ -33,26 +42,57 @@ fn print(options: &Options, station: Station) -> Exit {
             say::out(&text);
             Exit::Done
         }
-        Err(failure) => fail(&failure),
+        Err(failure) => tell(&failure),
     }
 }
 
-fn finish(options: &Options, done: Report, quiet: bool, start: Instant) -> Exit {
-    if !quiet {
-        say::err(&report::warnings(&done.findings));
+impl Telling {
+    fn finish(&self, options: &Options, done: Report) -> Exit {
+        if !self.quiet || done.denied {
+            say::err(&report::warnings(&done.findings));
+        }
+        let file = self.report.as_ref();
+        let written =
+            file.map_or(Ok(()), |path| full::write(path, &options.spec, &done));
+        let differs = options.mode == Mode::Check && !done.outcome.changes.is_empty();
+        if differs {
+            say::err(&report::drift(options, &done.outcome.changes));
+        }
+        if done.denied {
+            say::err(&report::denied(&done.findings));
+        } else if !differs && !self.quiet {
+            say::out(&report::summary(options, &done, self.start.elapsed()));
+        }
+        let failed = differs || done.denied;
+        // The process is over: its trees need not be taken apart.
+        std::mem::forget(done);
+        ended(written, if failed { Exit::Differs } else { Exit::Done })
     }
-    let differs = options.mode == Mode::Check && !done.outcome.changes.is_empty();
-    if differs {
-        say::err(&report::drift(options, &done.outcome.changes));
-    } else if !quiet {
-        say::out(&report::summary(options, &done, start.elapsed()));
+
+    fn fail(&self, options: &Options, failure: &Failure) -> Exit {
+        let written = match (&self.report, failure) {
+            (Some(path), Failure::Input(findings)) => {
+                full::write_faults(path, &options.spec, findings)
+            }
+            _ => Ok(()),
+        };
+        let exit = tell(failure);
+        ended(written, exit)
     }
-    // The process is over: its trees need not be taken apart.
-    std::mem::forget(done);
-    if differs { Exit::Differs } else { Exit::Done }
 }
 
-fn fail(failure: &Failure) -> Exit {
+/// How the run ends if the report could not be written.
+fn ended(written: Result<(), String>, exit: Exit) -> Exit {
+    match written {
+        Ok(()) => exit,
+        Err(error) => {
+            say::err(&format!("error: the report can't be written: {error}\n"));
+            Exit::Wrong
+        }
+    }
+}
+
+fn tell(failure: &Failure) -> Exit {
     say::err(&match failure {
         Failure::Input(findings) => report::faults(findings),
         Failure::Write(error) => format!("error: {error}\n"),
@@ -61,28 +101,17 @@ fn fail(failure: &Failure) -> Exit {
 }
 
 fn options(arguments: Generate) -> Options {
-    let Generate { spec, config, out, check, only, quiet: _, dump: _ } = arguments;
-    let root = workspace();
+    let Generate { spec, config, root, out, check, only, deny_warnings, .. } = arguments;
+    let here = workspace();
     Options {
-        spec: spec.map_or_else(|| root.join("spec/openapi.yaml"), from_here),
+        spec: spec.map_or_else(|| here.join("spec/openapi.yaml"), from_here),
         config: config.map(from_here),
-        out: out.map_or_else(|| root.join("generated"), from_here),
+        root: root.map(from_here),
+        out: out.map_or_else(|| here.join("generated"), from_here),
         mode: if check { Mode::Check } else { Mode::Write },
         only: only.into_iter().filter(|name| !name.is_empty()).collect(),
+        deny_warnings,
     }
-}
-
-/// The folder that `spec/` and `generated/` are in: cargo tells where this crate is, even
-/// if the workspace was moved after it was built.
-fn workspace() -> PathBuf {
-    let here = std::env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    here.parent().map(Path::to_owned).unwrap_or(here)
-}
-
-/// A path on the command line counts from where the user is.
-fn from_here(path: PathBuf) -> PathBuf {
-    path::absolute(&path).unwrap_or(path)
 }
 
 fn station(dump: Dump) -> Station {

@@ -2,7 +2,10 @@
 //! result. Decides nothing about documents or crates.
 
 mod arguments;
+mod corpus;
+mod full;
 mod generate;
+mod place;
 mod report;
 mod say;
 
@@ -14,6 +17,7 @@ use clap::Parser;
 fn main() -> ExitCode {
     match Xtask::parse().command {
         Command::Generate(arguments) => generate::run(arguments),
+        Command::Corpus(arguments) => corpus::run(arguments),
     }
 }
 
@@ -22,7 +26,7 @@ fn main() -> ExitCode {
 enum Exit {
     /// All is as it should be.
     Done,
-    /// The crate differs from its document.
+    /// The crate differs from its document, or a document failed.
     Differs,
     /// The input is wrong, or the crate can't be written.
     Wrong,

@@ -19,7 +19,24 @@ const MOST_CHANGES: usize = 30;
 /// The warnings of a run that went through.
 pub fn warnings(findings: &Findings) -> String {
     let text = findings.render(&style(MOST_WARNINGS));
-    if text.is_empty() { text } else { text + "\n\n" }
+    let count = findings.faults.warnings().count();
+    match count {
+        0 => text,
+        // More than are shown here, or some are shown for others.
+        _ if text.contains("more like it") || text.contains("more warnings") => {
+            format!("{text}\n\nall {count} warnings in full: --report FILE\n\n")
+        }
+        _ => text + "\n\n",
+    }
+}
+
+/// Why a run that went through left the crate as it was.
+pub fn denied(findings: &Findings) -> String {
+    let count = findings.faults.warnings().count();
+    let plural = if count == 1 { "" } else { "s" };
+    format!(
+        "nothing was written: {count} warning{plural}, and --deny-warnings is given\n"
+    )
 }
 
 /// Everything that keeps a run from going through.
@@ -59,8 +76,8 @@ pub fn summary(options: &Options, done: &Report, time: Duration) -> String {
         (Mode::Write, changed) => format!("written, {changed} files changed"),
     };
     let rows = [
-        ("operations", done.operations.to_string()),
-        ("types", done.types.to_string()),
+        ("operations", done.api.operations.len().to_string()),
+        ("types", done.api.types.len().to_string()),
         ("files", done.outcome.files.to_string()),
         ("lines", done.outcome.lines.to_string()),
         ("warnings", done.findings.faults.warnings().count().to_string()),
@@ -75,7 +92,7 @@ pub fn summary(options: &Options, done: &Report, time: Duration) -> String {
 
 fn style(most_warnings: usize) -> Style {
     let current_dir = env::current_dir().unwrap_or_default();
-    Style { color: say::in_color(), current_dir, most_warnings }
+    Style { color: say::in_color(), current_dir, most_warnings, most_alike: 1 }
 }
 
 /// A path as the user would write it.

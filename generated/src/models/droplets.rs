@@ -582,9 +582,7 @@ models! {
 unions! {
     /// The order for one Droplet or for several alike.
     pub enum DropletsCreateRequest + Unknown {
-        /// The order for one Droplet.
         Single(DropletSingleCreate) from(DropletSingleCreate),
-        /// The order for several Droplets that differ in nothing but the name.
         Multi(DropletMultiCreate) from(DropletMultiCreate),
     }
 

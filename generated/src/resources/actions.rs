@@ -26,7 +26,8 @@ impl Actions<'_> {
     /// stay in the list for good, so on an old account it is long: ask for pages of up
     /// to 200 with `per_page`.
     ///
-    /// `GET /v2/actions`; needs `actions:read`.
+    /// `GET /v2/actions`; needs `actions:read`. The result comes page by page:
+    /// [`items`](Call::items) reads all of it.
     /// # Returns
     /// - `200`: One page of actions: [`models::ActionsResponse`].
     /// - `401`, `429`, `500`, others: [`models::Error`].
@@ -65,8 +66,26 @@ impl Call<List> {
     }
 }
 
+impl Call<Get> {
+    /// Waits until `action.status` is `completed`.
+    ///
+    /// It is an error, which has the result as its [`body`](crate::Error::body), if
+    /// `action.status` is `errored`.
+    pub fn wait_until_completed(self) -> PollUntil<Get> {
+        self.poll_for("/action/status", &["completed"])
+            .fail_on("/action/status", &["errored"])
+            .interval(Duration::from_secs(2))
+            .max_interval(Duration::from_secs(15))
+            .timeout(Duration::from_secs(1800))
+    }
+}
+
 operations! {
     List { "actions_list", GET "/v2/actions"
+        pages {
+            link("/links/pages/next")
+            items "/actions": models::Action = |page| page.actions.unwrap_or_default()
+        }
         Ok { 200: json models::ActionsResponse }
         Err { 401 | 429 | 500 | default: json models::Error } }
     Get { "actions_get", GET "/v2/actions/{action_id}"

@@ -26,7 +26,8 @@ impl DropletActions<'_> {
     /// Returns everything that was ever done to the Droplet, from its creation on, in
     /// pages.
     ///
-    /// `GET /v2/droplets/{droplet_id}/actions`; needs `droplet:read`.
+    /// `GET /v2/droplets/{droplet_id}/actions`; needs `droplet:read`. The result comes
+    /// page by page: [`items`](Call::items) reads all of it.
     /// # Arguments
     /// - `droplet_id`: The ID of the Droplet (at least 1).
     /// # Returns
@@ -139,8 +140,26 @@ impl Call<PostByTag> {
     }
 }
 
+impl Call<Get> {
+    /// Waits until `action.status` is `completed`.
+    ///
+    /// It is an error, which has the result as its [`body`](crate::Error::body), if
+    /// `action.status` is `errored`.
+    pub fn wait_until_completed(self) -> PollUntil<Get> {
+        self.poll_for("/action/status", &["completed"])
+            .fail_on("/action/status", &["errored"])
+            .interval(Duration::from_secs(2))
+            .max_interval(Duration::from_secs(15))
+            .timeout(Duration::from_secs(1800))
+    }
+}
+
 operations! {
     List { "dropletActions_list", GET "/v2/droplets/{droplet_id}/actions"
+        pages {
+            link("/links/pages/next")
+            items "/actions": models::Action = |page| page.actions.unwrap_or_default()
+        }
         Ok { 200: json models::AllDropletActionsResponse }
         Err { 401 | 404 | 429 | 500 | default: json models::Error } }
     Post { "dropletActions_post", POST "/v2/droplets/{droplet_id}/actions"

@@ -26,7 +26,8 @@ impl Droplets<'_> {
     /// unless `type` is `gpus`. The list can be narrowed to a tag or to an exact name,
     /// but `tag_name` goes together with neither `name` nor `type`.
     ///
-    /// `GET /v2/droplets`; needs `droplet:read`.
+    /// `GET /v2/droplets`; needs `droplet:read`. The result comes page by page:
+    /// [`items`](Call::items) reads all of it.
     /// # Returns
     /// - `200`: One page of Droplets: [`models::AllDropletsResponse`].
     /// - `401`, `429`, `500`, others: [`models::Error`].
@@ -122,7 +123,8 @@ impl Droplets<'_> {
     /// Returns the automatic backups of the Droplet that have not expired. A Droplet is
     /// put back into the state of a backup with the action `restore`.
     ///
-    /// `GET /v2/droplets/{droplet_id}/backups`; needs `droplet:read`.
+    /// `GET /v2/droplets/{droplet_id}/backups`; needs `droplet:read`. The result comes
+    /// page by page: [`items`](Call::items) reads all of it.
     /// # Arguments
     /// - `droplet_id`: The ID of the Droplet (at least 1).
     /// # Returns
@@ -185,7 +187,8 @@ impl Droplets<'_> {
     /// Returns the snapshots taken of the Droplet on request, in pages. Automatic
     /// backups are not among them.
     ///
-    /// `GET /v2/droplets/{droplet_id}/snapshots`; needs `droplet:read`.
+    /// `GET /v2/droplets/{droplet_id}/snapshots`; needs `droplet:read`. The result
+    /// comes page by page: [`items`](Call::items) reads all of it.
     /// # Arguments
     /// - `droplet_id`: The ID of the Droplet (at least 1).
     /// # Returns
@@ -203,7 +206,8 @@ impl Droplets<'_> {
     /// concerns old Droplets only: those made since March 2017 boot a kernel from their
     /// own disk.
     ///
-    /// `GET /v2/droplets/{droplet_id}/kernels`; needs `droplet:read`.
+    /// `GET /v2/droplets/{droplet_id}/kernels`; needs `droplet:read`. The result comes
+    /// page by page: [`items`](Call::items) reads all of it.
     /// # Arguments
     /// - `droplet_id`: The ID of the Droplet (at least 1).
     /// # Returns
@@ -220,7 +224,8 @@ impl Droplets<'_> {
     /// Returns the cloud firewalls that apply to the Droplet, be it by its ID or by one
     /// of its tags, with all their rules. It takes the scope `firewall:read`.
     ///
-    /// `GET /v2/droplets/{droplet_id}/firewalls`; needs `firewall:read`.
+    /// `GET /v2/droplets/{droplet_id}/firewalls`; needs `firewall:read`. The result
+    /// comes page by page: [`items`](Call::items) reads all of it.
     /// # Arguments
     /// - `droplet_id`: The ID of the Droplet (at least 1).
     /// # Returns
@@ -494,8 +499,27 @@ impl Call<DestroyWithAssociatedResourcesSelective> {
     }
 }
 
+impl Call<GetDestroyAssociatedResourcesStatus> {
+    /// Waits until `completed_at` is there.
+    ///
+    /// It is an error, which has the result as its [`body`](crate::Error::body), if
+    /// then `failures` is more than 0.
+    pub fn wait_until_completed(self) -> PollUntil<GetDestroyAssociatedResourcesStatus> {
+        self.poll_for_presence("/completed_at")
+            .when_done()
+            .fail_above("/failures", 0)
+            .interval(Duration::from_secs(2))
+            .max_interval(Duration::from_secs(15))
+            .timeout(Duration::from_secs(1800))
+    }
+}
+
 operations! {
     List { "droplets_list", GET "/v2/droplets"
+        pages {
+            link("/links/pages/next")
+            items "/droplets": models::Droplet = |page| page.droplets.unwrap_or_default()
+        }
         Ok { 200: json models::AllDropletsResponse }
         Err { 401 | 429 | 500 | default: json models::Error } }
     Create { "droplets_create", POST "/v2/droplets"
@@ -511,6 +535,10 @@ operations! {
         Ok { 204: empty }
         Err { 401 | 404 | 429 | 500 | default: json models::Error } }
     ListBackups { "droplets_list_backups", GET "/v2/droplets/{droplet_id}/backups"
+        pages {
+            link("/links/pages/next")
+            items "/backups": models::DropletSnapshot = |page| page.backups.unwrap_or_default()
+        }
         Ok { 200: json models::AllDropletBackupsResponse }
         Err { 401 | 404 | 429 | 500 | default: json models::Error } }
     GetBackupPolicy {
@@ -529,12 +557,24 @@ operations! {
         Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     ListSnapshots { "droplets_list_snapshots", GET "/v2/droplets/{droplet_id}/snapshots"
+        pages {
+            link("/links/pages/next")
+            items "/snapshots": models::DropletSnapshot = |page| page.snapshots.unwrap_or_default()
+        }
         Ok { 200: json models::AllDropletSnapshotsResponse }
         Err { 401 | 404 | 429 | 500 | default: json models::Error } }
     ListKernels { "droplets_list_kernels", GET "/v2/droplets/{droplet_id}/kernels"
+        pages {
+            link("/links/pages/next")
+            items "/kernels": Option<models::Kernel> = |page| page.kernels.unwrap_or_default()
+        }
         Ok { 200: json models::AllKernelsResponse }
         Err { 401 | 404 | 429 | 500 | default: json models::Error } }
     ListFirewalls { "droplets_list_firewalls", GET "/v2/droplets/{droplet_id}/firewalls"
+        pages {
+            link("/links/pages/next")
+            items "/firewalls": models::Firewall = |page| page.firewalls.unwrap_or_default()
+        }
         Ok { 200: json models::AllFirewallsResponse }
         Err { 401 | 404 | 429 | 500 | default: json models::Error } }
     ListNeighbors { "droplets_list_neighbors", GET "/v2/droplets/{droplet_id}/neighbors"

@@ -25,7 +25,8 @@ impl ImageActions<'_> {
     /// Returns everything that was ever done to the image. There are no parameters to
     /// choose a page with; follow the links of the answer.
     ///
-    /// `GET /v2/images/{image_id}/actions`; needs `image:read`.
+    /// `GET /v2/images/{image_id}/actions`; needs `image:read`. The result comes page
+    /// by page: [`items`](Call::items) reads all of it.
     /// # Arguments
     /// - `image_id`: The ID of the image.
     /// # Returns
@@ -80,8 +81,26 @@ impl ImageActions<'_> {
     }
 }
 
+impl Call<Get> {
+    /// Waits until `action.status` is `completed`.
+    ///
+    /// It is an error, which has the result as its [`body`](crate::Error::body), if
+    /// `action.status` is `errored`.
+    pub fn wait_until_completed(self) -> PollUntil<Get> {
+        self.poll_for("/action/status", &["completed"])
+            .fail_on("/action/status", &["errored"])
+            .interval(Duration::from_secs(5))
+            .max_interval(Duration::from_secs(30))
+            .timeout(Duration::from_secs(3600))
+    }
+}
+
 operations! {
     List { "imageActions_list", GET "/v2/images/{image_id}/actions"
+        pages {
+            link("/links/pages/next")
+            items "/actions": models::Action = |page| page.actions.unwrap_or_default()
+        }
         Ok { 200: json models::GetImageActionsResponse }
         Err { 401 | 404 | 429 | 500 | default: json models::Error } }
     Post { "imageActions_post", POST "/v2/images/{image_id}/actions"

@@ -33,7 +33,8 @@ impl Images<'_> {
     /// `private` to images of the account, `tag_name` to tagged ones. Mind that the
     /// parameter `type` has values other than the member `type` of an image.
     ///
-    /// `GET /v2/images`; needs `image:read`.
+    /// `GET /v2/images`; needs `image:read`. The result comes page by page:
+    /// [`items`](Call::items) reads all of it.
     /// # Returns
     /// - `200`: One page of images: [`models::AllImagesResponse`].
     /// - `401`, `429`, `500`, others: [`models::Error`].
@@ -239,6 +240,10 @@ impl Call<List> {
 
 operations! {
     List { "images_list", GET "/v2/images"
+        pages {
+            link("/links/pages/next")
+            items "/images": models::Image = |page| page.images
+        }
         Ok { 200: json models::AllImagesResponse }
         Err { 401 | 429 | 500 | default: json models::Error } }
     CreateCustom { "images_create_custom", POST "/v2/images"

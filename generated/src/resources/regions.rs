@@ -23,7 +23,8 @@ impl Regions<'_> {
     /// Returns all regions in pages, those included that take no new Droplets at
     /// present; check `available` and `sizes` before choosing one.
     ///
-    /// `GET /v2/regions`; needs `regions:read`.
+    /// `GET /v2/regions`; needs `regions:read`. The result comes page by page:
+    /// [`items`](Call::items) reads all of it.
     /// # Returns
     /// - `200`: One page of regions: [`models::AllRegionsResponse`].
     /// - `401`, `429`, `500`, others: [`models::Error`].
@@ -47,6 +48,10 @@ impl Call<List> {
 
 operations! {
     List { "regions_list", GET "/v2/regions"
+        pages {
+            link("/links/pages/next")
+            items "/regions": models::Region = |page| page.regions
+        }
         Ok { 200: json models::AllRegionsResponse }
         Err { 401 | 429 | 500 | default: json models::Error } }
 }

@@ -24,7 +24,8 @@ impl Sizes<'_> {
     /// Returns all sizes in pages, with what they hold, what they cost and where they
     /// are on offer.
     ///
-    /// `GET /v2/sizes`; needs `sizes:read`, `regions:read`.
+    /// `GET /v2/sizes`; needs `sizes:read`, `regions:read`. The result comes page by
+    /// page: [`items`](Call::items) reads all of it.
     /// # Returns
     /// - `200`: One page of sizes: [`models::AllSizesResponse`].
     /// - `401`, `429`, `500`, others: [`models::Error`].
@@ -48,6 +49,10 @@ impl Call<List> {
 
 operations! {
     List { "sizes_list", GET "/v2/sizes"
+        pages {
+            link("/links/pages/next")
+            items "/sizes": models::Size = |page| page.sizes
+        }
         Ok { 200: json models::AllSizesResponse }
         Err { 401 | 429 | 500 | default: json models::Error } }
 }

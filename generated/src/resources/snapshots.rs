@@ -24,7 +24,8 @@ impl Snapshots<'_> {
     /// Returns the snapshots of Droplets and of volumes in pages; `resource_type`
     /// narrows the list to either kind. Automatic backups are not included.
     ///
-    /// `GET /v2/snapshots`; needs `snapshot:read`.
+    /// `GET /v2/snapshots`; needs `snapshot:read`. The result comes page by page:
+    /// [`items`](Call::items) reads all of it.
     /// # Returns
     /// - `200`: One page of snapshots: [`models::SnapshotsResponse`].
     /// - `401`, `429`, `500`, others: [`models::Error`].
@@ -91,6 +92,10 @@ impl Call<List> {
 
 operations! {
     List { "snapshots_list", GET "/v2/snapshots"
+        pages {
+            link("/links/pages/next")
+            items "/snapshots": models::Snapshots = |page| page.snapshots.unwrap_or_default()
+        }
         Ok { 200: json models::SnapshotsResponse }
         Err { 401 | 429 | 500 | default: json models::Error } }
     Get { "snapshots_get", GET "/v2/snapshots/{snapshot_id}"

@@ -23,7 +23,8 @@ impl SshKeys<'_> {
     ///
     /// Returns all public keys of the account in pages.
     ///
-    /// `GET /v2/account/keys`; needs `ssh_key:read`.
+    /// `GET /v2/account/keys`; needs `ssh_key:read`. The result comes page by page:
+    /// [`items`](Call::items) reads all of it.
     /// # Returns
     /// - `200`: One page of SSH keys: [`models::SshKeysAllResponse`].
     /// - `401`, `429`, `500`, others: [`models::Error`].
@@ -123,6 +124,10 @@ impl Call<List> {
 
 operations! {
     List { "sshKeys_list", GET "/v2/account/keys"
+        pages {
+            link("/links/pages/next")
+            items "/ssh_keys": models::SshKeys = |page| page.ssh_keys.unwrap_or_default()
+        }
         Ok { 200: json models::SshKeysAllResponse }
         Err { 401 | 429 | 500 | default: json models::Error } }
     Create { "sshKeys_create", POST "/v2/account/keys"

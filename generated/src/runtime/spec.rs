@@ -3,13 +3,16 @@
 
 use super::Error;
 use super::body::Reply;
+use super::client::Security;
 use http::StatusCode;
 use std::any::Any;
 
 /// One operation of the document.
 pub trait Operation: 'static {
-    /// What a successful call gives.
-    type Output: Send + 'static;
+    /// What a successful call gives. Not bound to be `Send`, though it is: to prove that of
+    /// a large recursive model for each operation takes the compiler long, and beyond a
+    /// depth of 128 it gives up.
+    type Output: 'static;
     /// What the document says.
     const SPEC: &'static Spec;
     /// Reads a reply that matched the success of this index.
@@ -25,10 +28,10 @@ pub struct Spec {
     pub method: &'static str,
     /// The path template.
     pub path: &'static str,
-    /// The server that it alone has.
+    /// The server that it alone has: a URL, or a path to be taken from the client's.
     pub server: Option<&'static str>,
-    /// Whether it takes the client's token.
-    pub secured: bool,
+    /// What authorises it, if not what the API usually asks for.
+    pub security: Option<Security>,
     /// What to accept, if not what the successes say.
     pub accept: Option<&'static str>,
     /// The documented successes.
@@ -61,7 +64,7 @@ pub struct Failure {
 }
 
 impl Spec {
-    /// An operation with a token and no server of its own.
+    /// An operation with the usual security and no server of its own.
     pub const fn new(
         id: &'static str,
         method: &'static str,
@@ -74,7 +77,7 @@ impl Spec {
             method,
             path,
             server: None,
-            secured: true,
+            security: None,
             accept: None,
             successes,
             failures,
@@ -87,9 +90,9 @@ impl Spec {
         self
     }
 
-    /// Sets its security; `none` sends no token.
-    pub const fn security(mut self, security: &str) -> Self {
-        self.secured = !matches!(security.as_bytes(), b"none");
+    /// Sets its own security.
+    pub const fn security(mut self, security: Security) -> Self {
+        self.security = Some(security);
         self
     }
 

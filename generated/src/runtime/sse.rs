@@ -1,10 +1,10 @@
-//! Server-sent events: bytes in pieces of any size become decoded events, in order. It does
-//! not connect again; what ends the stream early is an error.
+//! Server-sent events, and JSON in lines: bytes in pieces of any size become decoded values,
+//! in order. It does not connect again; what ends the stream early is an error.
 
 mod lines;
 
 use self::lines::Lines;
-use super::codec::{self, Context, Slot};
+use super::codec::{self, Context, Open, Slot};
 use super::send::Chunks;
 use super::spec::Spec;
 use super::{Error, Meta};
@@ -15,9 +15,20 @@ use std::fmt::{self, Debug, Formatter};
 use std::pin::Pin;
 use std::task::{Context as Task, Poll, ready};
 
-/// The events of a server, each decoded as a `T`. `[DONE]` ends them.
+/// How values follow each other in a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Framing {
+    /// Server-sent events. `[DONE]` ends them.
+    Events,
+    /// JSON, a line for each value, perhaps behind a record separator (RFC 7464).
+    Lines,
+}
+
+/// What a server sends one by one (server-sent events, or lines of JSON), each decoded as
+/// a `T`.
 pub struct EventStream<T> {
     chunks: Chunks,
+    framing: Framing,
     lines: Lines,
     data: Option<String>,
     ready: VecDeque<Result<T, Error>>,
@@ -32,13 +43,24 @@ impl<T> Unpin for EventStream<T> {}
 
 impl<T: Slot> EventStream<T> {
     pub(super) fn new(
+        framing: Framing,
         chunks: Chunks,
         spec: &'static Spec,
         meta: Meta,
         strict: bool,
     ) -> Self {
         let (lines, ready) = (Lines::default(), VecDeque::new());
-        Self { chunks, lines, data: None, ready, done: false, spec, meta, strict }
+        Self {
+            chunks,
+            framing,
+            lines,
+            data: None,
+            ready,
+            done: false,
+            spec,
+            meta,
+            strict,
+        }
     }
 
     /// Status and headers of the response.
@@ -52,7 +74,27 @@ impl<T: Slot> EventStream<T> {
             if self.done {
                 return;
             }
-            self.line(&line);
+            match self.framing {
+                Framing::Events => self.line(&line),
+                Framing::Lines => self.value(&line),
+            }
+        }
+    }
+
+    /// The last line may lack its end.
+    fn finish(&mut self) {
+        self.done = true;
+        if self.framing == Framing::Lines
+            && let Some(line) = self.lines.rest()
+        {
+            self.value(&line);
+        }
+    }
+
+    fn value(&mut self, line: &str) {
+        let json = line.trim_start_matches('\u{1e}').trim();
+        if !json.is_empty() {
+            self.decode(json.to_owned());
         }
     }
 
@@ -78,8 +120,20 @@ impl<T: Slot> EventStream<T> {
             self.done = true;
             return;
         }
+        self.decode(data);
+    }
+
+    fn decode(&mut self, data: String) {
         let mut cx = Context::new(self.strict);
-        let event = codec::from_slice(data.as_bytes(), &mut cx);
+        let mut value = T::blank();
+        // Data that is text is no JSON string.
+        let event = match (self.framing, value.open()) {
+            (Framing::Events, Open::Text(text)) => {
+                text.clone_from(&data);
+                Ok(value)
+            }
+            _ => codec::from_slice(data.as_bytes(), &mut cx),
+        };
         self.meta.correct(cx.take_corrections());
         self.ready.push_back(event.map_err(|fault| {
             Error::decode(fault)
@@ -109,7 +163,7 @@ impl<T: Slot> Stream for EventStream<T> {
                     self.done = true;
                     return Poll::Ready(Some(Err(fault.into_error().of(self.spec))));
                 }
-                None => self.done = true,
+                None => self.finish(),
             }
         }
     }

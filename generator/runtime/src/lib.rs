@@ -7,3 +7,6 @@
 pub mod runtime;
 #[doc(hidden)]
 pub mod sample;
+
+#[cfg(test)]
+mod other_dates;

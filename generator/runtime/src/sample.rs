@@ -3,4 +3,6 @@
 
 mod config;
 pub mod models;
+pub mod paged;
 pub mod resources;
+pub mod secured;

@@ -1,7 +1,7 @@
 //! The walk in and out, from outside: JSON text, models, corrections, faults.
 
 use oasmith_runtime::runtime::codec::{self, Context, Reason};
-use oasmith_runtime::runtime::types::{DateTime, Extra, Map, Nullable, Value};
+use oasmith_runtime::runtime::types::{DateTime, External, Extra, Map, Nullable, Value};
 use oasmith_runtime::sample::models::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -334,4 +334,39 @@ fn large_models_and_maps() {
     assert_eq!(size_of::<Extra>(), size_of::<usize>());
     assert_eq!(there_and_back::<Extra>(r#"{"a":1}"#), extra);
     assert_eq!(format!("{extra:?}"), r#"{"a": Number(1)}"#);
+}
+
+#[test]
+fn tuples_have_a_place_for_each_item() {
+    type Pair = (String, Option<i64>);
+    assert_eq!(strictly_read::<Pair>(r#"["a",1]"#), ("a".to_owned(), Some(1)));
+    assert_eq!(strictly_read::<Pair>(r#"["a",null]"#), ("a".to_owned(), None));
+    assert_eq!(
+        fault::<Pair>(r#"["a",1,2]"#),
+        "expected an array of 2, found a longer one"
+    );
+    assert_eq!(fault::<Pair>(r#"[1,2]"#), "[0]: expected a string, found the integer 1");
+    assert_eq!(fault::<Pair>(r#"{}"#), "expected an array, found an object");
+    let (pair, corrected) = corrections::<(String, (f64, bool))>(r#"["a"]"#);
+    assert_eq!(pair, ("a".to_owned(), (0.0, false)));
+    assert_eq!(corrected, ["[1] was missing"]);
+    let encoded = serde_json::to_string(&codec::Encode(&(1_i64, vec![true])));
+    assert_eq!(encoded.unwrap(), "[1,[true]]");
+}
+
+#[test]
+fn types_of_others_are_read_as_serde_reads_them() {
+    type Address = External<std::net::IpAddr>;
+    let all = strictly_read::<Vec<Address>>(r#"["192.0.2.1","::1"]"#);
+    assert!(all[0].is_ipv4() && all[1].is_ipv6());
+    assert_eq!(to_string(&all).unwrap(), r#"["192.0.2.1","::1"]"#);
+    let words = fault::<Vec<Address>>(r#"["192.0.2.1","here"]"#);
+    assert!(words.starts_with("[1]: expected core::net::ip_addr::IpAddr"), "{words}");
+    assert_eq!(fault::<(Address,)>("[]"), fault::<(Address,)>("[ ]"));
+    assert_eq!(all[0], "192.0.2.1".parse::<std::net::IpAddr>().unwrap().into());
+}
+
+fn strictly_read<T: codec::Slot>(text: &str) -> T {
+    let read = codec::from_slice(text.as_bytes(), &mut Context::new(true));
+    read.unwrap_or_else(|fault| panic!("{text}: {fault}"))
 }

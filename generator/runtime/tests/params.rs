@@ -2,7 +2,9 @@
 
 use oasmith_runtime::runtime::Style::{self, *};
 use oasmith_runtime::runtime::codec::Slot;
-use oasmith_runtime::runtime::params::{in_header, in_path, in_query};
+use oasmith_runtime::runtime::params::{
+    Written, form, in_header, in_path, in_path_tail, in_query, in_query_reserved,
+};
 use oasmith_runtime::runtime::types::{Nullable, Value};
 use oasmith_runtime::sample::models::{ActionStatus, Resize};
 use serde_json::json;
@@ -115,7 +117,7 @@ fn queries() {
             [
                 "color=",
                 "color=blue",
-                "color=blue&color=black&color=brown",
+                "color[0]=blue&color[1]=black&color[2]=brown",
                 "color[B]=150&color[G]=200&color[R]=100",
             ],
         ),
@@ -159,8 +161,52 @@ fn values_of_every_type() {
     let nested = json!({"a": {"b c": [1, 2], "d": {"e": null}}, "f": "&"});
     assert_eq!(
         in_query("q", DeepObject, true, &nested),
-        "q[a][b%20c]=1&q[a][b%20c]=2&q[f]=%26"
+        "q[a][b%20c][0]=1&q[a][b%20c][1]=2&q[f]=%26"
     );
     let model = Resize::new("a").disk(true);
     assert_eq!(in_query("q", DeepObject, true, &model), "q[size]=a&q[disk]=true");
+}
+
+#[test]
+fn what_is_reserved_may_stay_but_ends_nothing() {
+    let text = "a:/?[b]@!$&'()*+,;=#d".to_owned();
+    assert_eq!(
+        in_query_reserved("q", Form, true, &text),
+        "q=a:/?%5Bb%5D@!$%26'()*%2B,;%3D%23d"
+    );
+    assert_eq!(
+        in_query_reserved("q", Form, false, &vec!["a/b".to_owned(), "c".into()]),
+        "q=a/b,c"
+    );
+}
+
+#[test]
+fn a_tail_keeps_its_slashes() {
+    assert_eq!(in_path_tail(&"a b/c?/d".to_owned()).unwrap(), "a%20b/c%3F/d");
+    assert_eq!(in_path_tail(&None::<String>), None);
+}
+
+#[test]
+fn forms_repeat_lists_and_nest_json_unless_the_document_says_else() {
+    let value = json!({
+        "a": [1, 2], "b": {"c": [3], "d": "x y"}, "e": "&", "f": null, "g": [{"h": 1}],
+    });
+    assert_eq!(
+        form(&[], &value),
+        "a=1&a=2&b=%7B%22c%22%3A%5B3%5D%2C%22d%22%3A%22x%20y%22%7D&e=%26&g=%7B%22h%22%3A1%7D"
+    );
+    let deep = [("*", Written::Style(DeepObject, true))];
+    assert_eq!(
+        form(&deep, &value),
+        "a[0]=1&a[1]=2&b[c][0]=3&b[d]=x%20y&e=%26&g[0][h]=1"
+    );
+    let mixed = [
+        ("a", Written::Style(PipeDelimited, false)),
+        ("b", Written::Style(Form, true)),
+        ("g", Written::As("application/json")),
+    ];
+    assert_eq!(
+        form(&mixed, &value),
+        "a=1%7C2&c=%5B3%5D&d=x%20y&e=%26&g=%5B%7B%22h%22%3A1%7D%5D"
+    );
 }

@@ -6,7 +6,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use super::members::Reader;
+use super::pattern::fits;
+use super::reader::Reader;
 use crate::diag::{Code, Fault, Faults, Place};
 use crate::emit::{Contents, File, Tree};
 
@@ -91,21 +92,6 @@ fn matches(pattern: &str, folder: &Path) -> Result<Vec<String>, String> {
     Ok(paths)
 }
 
-/// Whether a name fits a pattern in which `*` stands for any text.
-fn fits(pattern: &str, name: &str) -> bool {
-    let Some((start, rest)) = pattern.split_once('*') else { return pattern == name };
-    let Some(mut name) = name.strip_prefix(start) else { return false };
-    let mut parts: Vec<&str> = rest.split('*').collect();
-    let end = parts.pop().unwrap_or("");
-    for part in parts {
-        match name.find(part) {
-            Some(at) => name = name.get(at + part.len()..).unwrap_or(""),
-            None => return false,
-        }
-    }
-    name.ends_with(end)
-}
-
 fn text(path: &str, folder: &Path) -> Result<String, String> {
     let full = folder.join(path);
     let real =
@@ -121,26 +107,4 @@ fn text(path: &str, folder: &Path) -> Result<String, String> {
 
 fn unread(path: &Path, error: &std::io::Error) -> String {
     format!("can't read `{}`: {error}", path.display())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fits;
-
-    #[test]
-    fn a_star_stands_for_any_text() {
-        for (pattern, name, expected) in [
-            ("a.rs", "a.rs", true),
-            ("a.rs", "b.rs", false),
-            ("*.rs", "a.rs", true),
-            ("*.rs", "a.rs.bak", false),
-            ("a*b*c", "abc", true),
-            ("a*b*c", "a-b-c", true),
-            ("a*b*c", "acb", false),
-            ("*", "a", true),
-            ("a*a", "a", false),
-        ] {
-            assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
-        }
-    }
 }

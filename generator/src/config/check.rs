@@ -78,3 +78,64 @@ pub(super) fn base_url(url: &str) -> Result<(), &'static str> {
         Err("a URL that begins with `https://` and has neither `?` nor `#`")
     }
 }
+
+/// What Cargo takes for the version of a dependency: `1`, `^1.2`, `>=1, <3`.
+pub(super) fn version_requirement(text: &str) -> Result<(), &'static str> {
+    let one = |part: &str| {
+        let part = part.trim();
+        let number = part.trim_start_matches(['^', '~', '=', '<', '>']).trim_start();
+        number == "*"
+            || number.starts_with(|c: char| c.is_ascii_digit())
+                && number
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || ".-+*".contains(c))
+    };
+    if text.split(',').all(one) {
+        Ok(())
+    } else {
+        Err("a version such as \"1\" or \"1.2\"")
+    }
+}
+
+/// The name of a method, a field or a module.
+pub(super) fn snake_ident(name: &str) -> Result<(), &'static str> {
+    let letters =
+        name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+    let first = name.starts_with(|c: char| c.is_ascii_lowercase());
+    if letters && first && !["self", "super", "crate"].contains(&name) {
+        Ok(())
+    } else {
+        Err("a Rust name in snake case: `a-z`, digits and `_`, a letter first")
+    }
+}
+
+/// The way to a member: `links.pages.next`.
+pub(super) fn dotted(text: &str) -> Result<(), &'static str> {
+    let plain = !text.chars().any(char::is_control);
+    if plain && text.split('.').all(|part| !part.is_empty()) {
+        Ok(())
+    } else {
+        Err("the way to a member, such as \"links.pages.next\"")
+    }
+}
+
+/// The name of a type or a variant.
+pub(super) fn pascal_ident(name: &str) -> Result<(), &'static str> {
+    let letters = name.chars().all(|c| c.is_ascii_alphanumeric());
+    let first = name.starts_with(|c: char| c.is_ascii_uppercase());
+    if letters && first && name != "Self" {
+        Ok(())
+    } else {
+        Err("a Rust name in camel case: letters and digits, a capital first")
+    }
+}
+
+/// A type by its path: `rust_decimal::Decimal`.
+pub(super) fn type_path(text: &str) -> Result<(), &'static str> {
+    match syn::parse_str::<syn::Type>(text) {
+        Ok(syn::Type::Path(path)) if path.qself.is_none() && text.contains("::") => {
+            Ok(())
+        }
+        _ => Err("the path of a Rust type, such as \"rust_decimal::Decimal\""),
+    }
+}

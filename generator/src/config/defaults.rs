@@ -3,34 +3,27 @@
 use heck::{ToKebabCase, ToShoutySnakeCase};
 
 use super::{PackageConfig, check};
-use crate::ir::{Auth, Info, Package};
+use crate::ir::{DateTimeCrate, Info, Package};
 
-/// The crate as Cargo knows it. `server` is the URL of the document's first server.
-pub fn package(
-    config: &PackageConfig,
-    info: &Info,
-    server: &str,
-    auth: Auth,
-) -> Package {
+/// The crate as Cargo knows it.
+pub fn package(config: &PackageConfig, info: &Info) -> Package {
     let PackageConfig {
         name,
         version,
         description,
         license,
         repository,
-        token_env,
-        base_url,
+        token_env: _,
+        base_url: _,
     } = config;
     let name = name.clone().unwrap_or_else(|| crate_name(&info.title));
-    let base_url = base_url.as_deref().unwrap_or(server).trim_end_matches('/');
     Package {
         version: version.clone().unwrap_or_else(|| "0.1.0".to_owned()),
         description: description.clone().unwrap_or_else(|| about(&info.title)),
         license: license.clone(),
         repository: repository.clone(),
-        token_env: token_env.clone().unwrap_or_else(|| token_env_of(&name)),
-        base_url: base_url.to_owned(),
-        auth,
+        dependencies: Vec::new(),
+        date_time: DateTimeCrate::default(),
         name,
     }
 }
@@ -58,13 +51,14 @@ fn about(title: &str) -> String {
     }
 }
 
-fn token_env_of(name: &str) -> String {
-    format!("{}_TOKEN", name.to_shouty_snake_case())
+/// How the crate's environment variables begin.
+pub fn env_prefix(name: &str) -> String {
+    name.to_shouty_snake_case()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{about, check, crate_name, token_env_of};
+    use super::{about, check, crate_name, env_prefix};
 
     #[test]
     fn any_title_makes_a_name_that_cargo_takes() {
@@ -87,6 +81,6 @@ mod tests {
     #[test]
     fn the_rest_follows_from_title_and_name() {
         assert_eq!(about(" The\n Pets "), "A client for The Pets.");
-        assert_eq!(token_env_of("digital-ocean-api"), "DIGITAL_OCEAN_API_TOKEN");
+        assert_eq!(env_prefix("digital-ocean-api"), "DIGITAL_OCEAN_API");
     }
 }

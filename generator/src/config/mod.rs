@@ -5,14 +5,27 @@
 mod carry;
 mod check;
 mod defaults;
+mod dependencies;
+mod item;
 mod members;
+mod overrides;
+mod pagination;
+mod pattern;
 mod read;
+mod reader;
+mod renames;
+mod resources;
+mod selector;
 mod settings;
+mod source;
+mod waiters;
 
 pub use carry::{Carried, carry};
-pub use defaults::package;
+pub use defaults::{env_prefix, package};
 pub use read::{NAME, run};
+pub use selector::Selected;
 pub use settings::{
-    Config, DateTimeCrate, Dependency, DocumentConfig, ModelsConfig, OperationsConfig,
-    PackageConfig, Placed, Renames, Resource, Selector, Source, Spot, Types,
+    Config, DateTimeCrate, Dependency, DocumentConfig, Mark, MarkTest, ModelsConfig,
+    OperationsConfig, PackageConfig, PagingRule, PagingStyle, Placed, Renames, Resource,
+    Selector, Source, Spot, Types, WaiterRule,
 };

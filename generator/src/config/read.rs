@@ -1,29 +1,48 @@
 //! Reads `client.toml` itself.
 
 use std::fs;
+use std::io::Read;
+use std::ops::Range;
 use std::path::{self, Path};
 use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::members::{Members, Reader};
-use super::{Config, ModelsConfig, PackageConfig, carry, check};
+use super::members::Members;
+use super::reader::Reader;
+use super::resources::selector;
+use super::{
+    Config, DateTimeCrate, DocumentConfig, ModelsConfig, OperationsConfig,
+    PackageConfig, Spot, carry, check, dependencies, overrides, pagination, renames,
+    resources, waiters,
+};
 use crate::diag::{Code, Fault, Faults};
 use crate::load::Sources;
 
 /// The file's name, beside the document.
 pub const NAME: &str = "client.toml";
 
+/// What people write is far smaller; the TOML of a larger file takes minutes to refuse.
+const LARGEST: u64 = 1 << 20;
+
 /// Reads the file, which is added to `sources` so that its lines can be shown.
 pub fn run(path: &Path, sources: &mut Sources, faults: &mut Faults) -> Option<Config> {
-    let text = match fs::read(path) {
-        Ok(bytes) => bytes,
+    let mut text = Vec::new();
+    let opened = fs::File::open(path);
+    let read = opened.and_then(|file| file.take(LARGEST + 1).read_to_end(&mut text));
+    match read {
+        Ok(_) if text.len() as u64 > LARGEST => {
+            let message = format!("`{}` has more than 1 MiB", path.display());
+            faults.push(Fault::placeless(Code::TooBig, message));
+            return None;
+        }
+        Ok(_) => {}
         Err(error) => {
             let message = format!("can't read `{}`: {error}", path.display());
             faults.push(Fault::placeless(Code::MissingFile, message));
             return None;
         }
-    };
+    }
     let Ok(text) = String::from_utf8(text) else {
         let message = format!("`{}` is not UTF-8", path.display());
         faults.push(Fault::placeless(Code::NotUtf8, message));
@@ -52,7 +71,55 @@ fn parse(
 }
 
 fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> Config {
-    let mut table = root.table("crate", reader);
+    let document = document(root.table("document", reader), folder, reader);
+    let package = package(root.table("crate", reader), reader);
+    let dependencies = dependencies::read(root.table("dependencies", reader), reader);
+    let models = models(root.table("models", reader), reader);
+    let operations = operations(root.table("operations", reader), reader);
+    let resources = resources::read(root.table("resources", reader), reader);
+    let rename = renames::read(root.table("rename", reader), reader);
+    let (types, formats) = (root.table("types", reader), root.table("formats", reader));
+    let types = overrides::types(types, formats, &dependencies, reader);
+    let optional = overrides::optional(root.table("optional", reader), reader);
+    let pagination = pagination::read(root.tables("pagination", reader), reader);
+    let waiters = waiters::read(root.tables("waiters", reader), reader);
+    let mut table = root.table("carry", reader);
+    let files = table.texts("files", reader);
+    table.finish(reader);
+    root.finish(reader);
+    Config {
+        document,
+        package,
+        dependencies,
+        models,
+        operations,
+        resources,
+        rename,
+        types,
+        optional,
+        pagination,
+        waiters,
+        carried: carry::read(&files, folder, reader),
+    }
+}
+
+fn document(
+    mut table: Members<'_, '_>,
+    folder: &Path,
+    reader: &mut Reader<'_>,
+) -> DocumentConfig {
+    let root = table.spot("root", check::line, reader);
+    let overlays = table.texts("overlays", reader);
+    table.finish(reader);
+    let overlay = |(text, span)| reader.spot(folder.join(text), &span);
+    DocumentConfig {
+        overlays: overlays.into_iter().map(overlay).collect(),
+        root: root
+            .map(|Spot { value, place }| Spot { value: folder.join(value), place }),
+    }
+}
+
+fn package(mut table: Members<'_, '_>, reader: &mut Reader<'_>) -> PackageConfig {
     let package = PackageConfig {
         name: table.text("name", check::crate_name, reader),
         version: table.text("version", check::version, reader),
@@ -63,25 +130,29 @@ fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> 
         base_url: table.text("base_url", check::base_url, reader),
     };
     table.finish(reader);
+    package
+}
 
-    let mut table = root.table("models", reader);
-    let models = ModelsConfig {
-        extra: table.truth("extra", reader).unwrap_or(true),
-        ..ModelsConfig::default()
-    };
+fn models(mut table: Members<'_, '_>, reader: &mut Reader<'_>) -> ModelsConfig {
+    let usual = ModelsConfig::default();
+    let extra = table.truth("extra", reader);
+    let date_time = table.get("date_time");
+    let date_time = date_time.and_then(|item| item.choice(&DateTimeCrate::ALL, reader));
     table.finish(reader);
-
-    let mut table = root.table("carry", reader);
-    let files = table.texts("files", reader);
-    table.finish(reader);
-    root.finish(reader);
-
-    Config {
-        package,
-        models,
-        carried: carry::read(&files, folder, reader),
-        ..Config::default()
+    ModelsConfig {
+        extra: extra.unwrap_or(usual.extra),
+        date_time: date_time.unwrap_or(usual.date_time),
     }
+}
+
+fn operations(mut table: Members<'_, '_>, reader: &mut Reader<'_>) -> OperationsConfig {
+    let (only, skip) = (table.texts("only", reader), table.texts("skip", reader));
+    table.finish(reader);
+    let mut selectors = |texts: Vec<(&str, Range<usize>)>| {
+        let texts = texts.into_iter();
+        texts.filter_map(|(text, span)| selector(text, &span, reader)).collect()
+    };
+    OperationsConfig { only: selectors(only), skip: selectors(skip) }
 }
 
 /// Relative to the document's folder where it is inside, as the other sources are.

@@ -1,9 +1,11 @@
 //! What `client.toml` can say, as data. Nothing here is read, checked or looked up.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::Carried;
 use crate::diag::Place;
+pub use crate::ir::DateTimeCrate;
 
 /// Everything that `client.toml` says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +28,11 @@ pub struct Config {
     pub types: Types,
     /// `[optional] fields`: members that are required on paper only, as `Schema.member`.
     pub optional: Vec<Spot<Source>>,
+    /// `[[pagination]]`: how pages follow each other; the first rule that means an
+    /// operation is the one.
+    pub pagination: Vec<PagingRule>,
+    /// `[[waiters]]`: methods that wait.
+    pub waiters: Vec<WaiterRule>,
     /// `[carry]`: hand-written files that go into the crate, in order of their paths.
     pub carried: Vec<Carried>,
 }
@@ -90,20 +97,6 @@ impl Default for ModelsConfig {
     fn default() -> Self {
         Self { extra: true, date_time: DateTimeCrate::Time }
     }
-}
-
-/// The crate whose types dates and times have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DateTimeCrate {
-    /// `time`
-    #[default]
-    Time,
-    /// `chrono`
-    Chrono,
-    /// `jiff`
-    Jiff,
-    /// None: dates and times are plain text.
-    Text,
 }
 
 /// `[operations]`
@@ -183,4 +176,85 @@ pub struct Types {
     pub schemas: Vec<(Source, Spot<String>)>,
     /// `[formats]`: a string's or number's `format` to the path of a Rust type.
     pub formats: Vec<(String, Spot<String>)>,
+}
+
+/// `[[pagination]]`: a rule; what it leaves out is recognised.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PagingRule {
+    /// Which operations it is for.
+    pub operations: Vec<Spot<Selector>>,
+    /// `style = "none"`: these have no pages.
+    pub off: bool,
+    /// How a page leads to the next.
+    pub style: Option<PagingStyle>,
+    /// Where the items are.
+    pub items: Option<Spot<Vec<String>>>,
+    /// Where the link or the cursor is.
+    pub next: Option<Spot<Vec<String>>>,
+    /// The query parameter that asks for a page.
+    pub parameter: Option<Spot<String>>,
+    /// The query parameter that says how many items a page has.
+    pub size: Option<Spot<String>>,
+    /// The first page's number.
+    pub first: Option<u64>,
+    /// Where the page says whether there is another.
+    pub more: Option<Spot<Vec<String>>>,
+    /// Where the page says how many items there are in all.
+    pub total: Option<Spot<Vec<String>>>,
+}
+
+/// How a page leads to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PagingStyle {
+    /// By a URL in the page.
+    NextLink,
+    /// By the `Link` header.
+    LinkHeader,
+    /// By a word in the page.
+    Cursor,
+    /// By the page's number.
+    Page,
+    /// By the number of items before it.
+    Offset,
+}
+
+/// `[[waiters]]`: a method that waits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaiterRule {
+    /// Its name.
+    pub method: Spot<String>,
+    /// Exactly one operation, which is called again and again.
+    pub operation: Spot<Selector>,
+    /// What it waits for.
+    pub done: Mark,
+    /// What makes it give up.
+    pub failed: Option<Mark>,
+    /// Whether that counts only when what was waited for is there.
+    pub failed_when_done: bool,
+    /// The first pause.
+    pub interval: Option<Duration>,
+    /// The longest pause.
+    pub max_interval: Option<Duration>,
+    /// How long to wait in all.
+    pub timeout: Option<Duration>,
+}
+
+/// What tells that something has come about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// Where it is seen.
+    pub field: Spot<Vec<String>>,
+    /// What is seen there.
+    pub test: MarkTest,
+}
+
+/// What stands where a [`Mark`] is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MarkTest {
+    /// One of these values.
+    Is(Vec<String>),
+    /// Anything but null.
+    Present,
+    /// A larger number.
+    Above(i64),
 }

@@ -79,10 +79,18 @@ codes! {
     DuplicateKey "duplicate-key" Invalid Warning;
     /// A version of OpenAPI that can't be read.
     UnsupportedVersion "unsupported-version" Unsupported Error;
+    /// A version of OpenAPI that is read as the one before it.
+    NewerVersion "newer-version" Unsupported Warning;
+    /// A word of another version of OpenAPI; it is read as it was meant.
+    OtherVersion "other-version" Invalid Warning;
     /// A node of another kind than the standard wants.
     WrongKind "wrong-kind" Invalid Error;
     /// A number or a truth value where text is wanted; it is read as text.
     NotText "not-text" Invalid Warning;
+    /// A `type` that JSON Schema doesn't have.
+    UnknownType "unknown-type" Invalid Warning;
+    /// An empty list where a mapping is wanted; it is read as an empty mapping.
+    EmptyList "empty-list" Invalid Warning;
     /// A key that the standard doesn't have here; it is left out.
     UnknownKey "unknown-key" Invalid Warning;
     /// A value that is not among those the standard allows.
@@ -101,6 +109,10 @@ codes! {
     AllOfConflict "all-of-conflict" Invalid Warning;
     /// A combination of `allOf` and unions that was simplified.
     UnionSimplified "union-simplified" Unsupported Warning;
+    /// A schema of which no type says all; the nearest one is used.
+    SchemaSimplified "schema-simplified" Unsupported Warning;
+    /// Keywords that constrain values but say nothing of their type.
+    ValidationKeyword "validation-keyword" Unsupported Warning;
     /// An `enum` whose values don't have the declared type.
     EnumType "enum-type" Invalid Warning;
     /// A key of a schema that means nothing for its type.
@@ -113,20 +125,52 @@ codes! {
     EndlessAlias "endless-alias" Invalid Warning;
     /// Members that require each other without end.
     EndlessRequirement "endless-requirement" Invalid Warning;
+    /// Names or words for the values of an enum that don't belong to them.
+    EnumWords "enum-words" Invalid Warning;
+    /// A discriminator that can't tell the alternatives apart.
+    DiscriminatorUnused "discriminator-unused" Unsupported Warning;
+    /// A tuple that is read as a list.
+    TupleAsList "tuple-as-list" Unsupported Warning;
+    /// A member that is required, but that nothing describes.
+    UndescribedMember "undescribed-member" Invalid Warning;
+    /// A Rust type that the document asks for, from a crate that is no dependency.
+    ForeignType "foreign-type" Unsupported Warning;
+    /// Something in `client.toml` that the document doesn't have.
+    ConfigNoEffect "config-no-effect" Invalid Warning;
+    /// A value that is kept as any JSON, although the document gives it a type.
+    Untyped "untyped" Unsupported Warning;
     /// A resource that was asked for and isn't there.
     UnknownResource "unknown-resource" Invalid Error;
     /// A name in a path template that no parameter declares.
     UndeclaredPathParameter "undeclared-path-parameter" Invalid Warning;
-    /// Requests that the API sends to its user's server.
-    CallbacksLeftOut "callbacks-left-out" Unsupported Warning;
+    /// A document that does not say where the API, or an operation of it, is.
+    NoBaseUrl "no-base-url" Invalid Warning;
+    /// A security scheme that is asked for and isn't declared.
+    UnknownScheme "unknown-scheme" Invalid Warning;
+    /// A security scheme that no request can follow.
+    UnusableScheme "unusable-scheme" Invalid Warning;
+    /// Security schemes that nothing asks for.
+    SecurityUnsaid "security-unsaid" Invalid Warning;
     /// A media type that the crate does not read or write, beside one that it does.
     MediaTypeLeftOut "media-type-left-out" Unsupported Warning;
+    /// An overlay that is none, or that can't be applied.
+    Overlay "overlay" Invalid Error;
+    /// An overlay, or one of its actions, that changes nothing.
+    OverlayNoEffect "overlay-no-effect" Invalid Warning;
+    /// A parameter of the path that the path does not name.
+    UnusedPathParameter "unused-path-parameter" Invalid Warning;
+    /// A body that has parts in the document and is one text in the crate.
+    BodyAsText "body-as-text" Unsupported Warning;
+    /// Headers of a part of a multipart body.
+    PartHeadersLeftOut "part-headers-left-out" Unsupported Warning;
     /// A `client.toml` that is not TOML.
     ConfigSyntax "config-syntax" Invalid Error;
     /// A key that `client.toml` doesn't have.
     ConfigKey "config-key" Invalid Error;
     /// A value in `client.toml` that can't be used.
     ConfigValue "config-value" Invalid Error;
+    /// Operations that `client.toml` asks for and that are not there.
+    UnknownOperation "unknown-operation" Invalid Error;
     /// Something that Oasmith itself got wrong.
     Internal "internal" Bug Error;
 }

@@ -5,6 +5,7 @@
 //! whether a run goes on (that is [`Faults::has_errors`], asked by the caller).
 
 mod code;
+mod finding;
 mod pointer;
 mod render;
 mod suggest;
@@ -13,6 +14,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use code::{Code, Kind, Severity};
+pub use finding::{Finding, locate};
 pub use pointer::Pointer;
 pub use render::{Style, render};
 pub use suggest::nearest;

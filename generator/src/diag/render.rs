@@ -1,13 +1,14 @@
 //! Words, lines and arrows: turns faults into the text that users read.
 //!
-//! Lines and columns are looked up here and nowhere else, so a run without
-//! faults never pays for positions. Nothing here decides what is a fault.
+//! Nothing here decides what is a fault.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
+use super::finding::{Finding, locate};
 use super::{Code, Fault, Faults, Kind, Place, Severity};
 use crate::load::{Position, Sources};
 
@@ -21,45 +22,70 @@ pub struct Style {
     /// At most so many warnings are shown in full; the rest is counted. Errors
     /// are always shown.
     pub most_warnings: usize,
+    /// Of warnings that differ only in their names and places, at most so many are shown
+    /// in full; the last of them says how many more there are.
+    pub most_alike: usize,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Self { color: false, current_dir: PathBuf::new(), most_warnings: usize::MAX }
+        Self {
+            color: false,
+            current_dir: PathBuf::new(),
+            most_warnings: usize::MAX,
+            most_alike: usize::MAX,
+        }
     }
 }
 
+/// Nobody reads more errors at once, and a hostile document has a million.
+const MOST_ERRORS: usize = 1_000;
+
 /// All faults as text: by severity, then by file and line.
 pub fn render(faults: &Faults, sources: &Sources, style: &Style) -> String {
-    let sorted = faults.sorted();
-    let places: Vec<&Place> = sorted.iter().filter_map(|f| f.place.as_ref()).collect();
-    let mut positions = sources.positions(&places).into_iter();
-    let mut located: Vec<Located<'_>> = sorted
-        .into_iter()
-        .map(|fault| {
-            let position = fault.place.as_ref().and_then(|_| positions.next().flatten());
-            Located::new(fault, position, sources, style)
-        })
-        .collect();
-    located.sort_by(|a, b| a.order().cmp(&b.order()));
-    let warnings =
-        located.iter().filter(|l| l.fault.code.severity() == Severity::Warning).count();
-    // Errors are printed last, where the eye is when a run ends.
-    let hidden = warnings.saturating_sub(style.most_warnings);
+    let findings = locate(faults, sources);
+    let (warnings, errors): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|one| one.severity() == Severity::Warning);
+    let groups = grouped(warnings, style.most_alike);
+    let shown = groups.len().min(style.most_warnings);
     let renderer = renderer(style);
     let mut text = String::new();
-    for (index, one) in located.iter().enumerate() {
-        if index >= warnings - hidden && index < warnings {
-            continue;
-        }
-        text.push_str(&one.render(&renderer));
+    for (one, more) in groups.iter().take(shown) {
+        text.push_str(&Located::new(one, sources, style).render(&renderer, *more));
         text.push_str("\n\n");
     }
+    let hidden: usize = groups.iter().skip(shown).map(|(_, more)| 1 + more).sum();
     if hidden > 0 {
         text.push_str(&format!("and {hidden} more warnings\n\n"));
     }
+    for one in errors.iter().take(MOST_ERRORS) {
+        text.push_str(&Located::new(one, sources, style).render(&renderer, 0));
+        text.push_str("\n\n");
+    }
+    if let Some(hidden) = errors.len().checked_sub(MOST_ERRORS + 1) {
+        text.push_str(&format!("and {} more errors\n\n", hidden + 1));
+    }
     text.truncate(text.trim_end().len());
     text
+}
+
+/// Warnings, those left out that are like `most` before them; the last of each sort that
+/// is left in knows how many those are.
+fn grouped(warnings: Vec<&Finding>, most: usize) -> Vec<(&Finding, usize)> {
+    let mut sorts: HashMap<(Code, String), (usize, usize)> = HashMap::new();
+    let mut groups: Vec<(&Finding, usize)> = Vec::new();
+    for warning in warnings {
+        let sort = (warning.fault.code, warning.shape());
+        let (count, last) = sorts.entry(sort).or_default();
+        *count += 1;
+        if *count <= most.max(1) {
+            *last = groups.len();
+            groups.push((warning, 0));
+        } else if let Some((_, more)) = groups.get_mut(*last) {
+            *more += 1;
+        }
+    }
+    groups
 }
 
 fn renderer(style: &Style) -> Renderer {
@@ -67,23 +93,18 @@ fn renderer(style: &Style) -> Renderer {
     renderer.decor_style(DecorStyle::Ascii)
 }
 
-/// A fault with its lines looked up.
+/// A finding with the line that it is on.
 struct Located<'a> {
     fault: &'a Fault,
     path: Option<String>,
     position: Option<Position>,
     excerpt: Option<Excerpt>,
-    file_rank: usize,
 }
 
 impl<'a> Located<'a> {
-    fn new(
-        fault: &'a Fault,
-        position: Option<Position>,
-        sources: &Sources,
-        style: &Style,
-    ) -> Self {
-        let place = fault.place.as_ref();
+    fn new(finding: &'a Finding, sources: &Sources, style: &Style) -> Self {
+        let Finding { fault, position, .. } = finding;
+        let (place, position) = (fault.place.as_ref(), *position);
         Self {
             fault,
             path: place.map(|place| shown_path(place, sources, &style.current_dir)),
@@ -91,26 +112,7 @@ impl<'a> Located<'a> {
                 .zip(position)
                 .and_then(|(place, position)| Excerpt::new(place, position, sources)),
             position,
-            file_rank: place
-                .and_then(|place| sources.rank(&place.file))
-                .unwrap_or(usize::MAX),
         }
-    }
-
-    fn order(&self) -> impl Ord + use<'_> {
-        let spot = self.position.map(|p| (p.line, p.column));
-        let severity = match self.fault.code.severity() {
-            Severity::Warning => 0,
-            Severity::Error => 1,
-        };
-        (
-            severity,
-            self.file_rank,
-            &self.path,
-            spot,
-            self.fault.code,
-            &self.fault.message,
-        )
     }
 
     /// Whether the excerpt says the position itself.
@@ -118,7 +120,8 @@ impl<'a> Located<'a> {
         self.excerpt.as_ref().is_some_and(|excerpt| excerpt.is_whole)
     }
 
-    fn render(&self, renderer: &Renderer) -> String {
+    /// As text; `more` is how many others are like it.
+    fn render(&self, renderer: &Renderer, more: usize) -> String {
         let level = match self.fault.code.severity() {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -146,6 +149,10 @@ impl<'a> Located<'a> {
         }
         if let Some(hint) = &self.fault.hint {
             group = group.element(Level::HELP.message(hint));
+        }
+        if more > 0 {
+            group =
+                group.element(Level::NOTE.message(format!("and {more} more like it")));
         }
         renderer.render(&[group])
     }
@@ -175,16 +182,23 @@ impl Excerpt {
         /// Characters shown on each side; minified documents are one long line.
         const WINDOW: usize = 80;
         let file = sources.get(&place.file)?;
-        let line: Vec<char> =
-            file.text.lines().nth(position.line.checked_sub(1)?)?.chars().collect();
-        let at = position.column.saturating_sub(1).min(line.len());
-        let is_whole = line.len() <= 2 * WINDOW;
+        let line = file.text.lines().nth(position.line.checked_sub(1)?)?;
+        // Most lines are short or ASCII: a minified document of megabytes is not walked
+        // letter by letter for each of its faults.
+        let length = if line.is_ascii() { line.len() } else { line.chars().count() };
+        let at = position.column.saturating_sub(1).min(length);
+        let is_whole = length <= 2 * WINDOW;
         let (start, end) = match is_whole {
-            true => (0, line.len()),
-            false => (at.saturating_sub(WINDOW), line.len().min(at + WINDOW)),
+            true => (0, length),
+            false => (at.saturating_sub(WINDOW), length.min(at + WINDOW)),
         };
-        let before: String = line.get(start..at)?.iter().collect();
-        let after: String = line.get(at..end)?.iter().collect();
+        let part = |from: usize, to: usize| -> String {
+            match line.is_ascii() {
+                true => line.get(from..to).unwrap_or_default().to_owned(),
+                false => line.chars().skip(from).take(to - from).collect(),
+            }
+        };
+        let (before, after) = (part(start, at), part(at, end));
         let length = token_length(&after);
         let mark = before.len()..before.len() + length;
         Some(Self { text: before + &after, line: position.line, mark, is_whole })

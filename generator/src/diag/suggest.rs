@@ -9,10 +9,27 @@ pub fn nearest<'a>(
     names
         .into_iter()
         .filter(|name| name.len().abs_diff(wanted.len()) <= budget * 4)
+        .filter(|name| begins_or_ends_alike(wanted, name))
+        .take(MOST)
         .map(|name| (distance(wanted, name), name))
         .filter(|(distance, _)| *distance <= budget)
         .min()
         .map(|(_, name)| name)
+}
+
+/// How many names are looked at closely: a document can have thousands of broken names,
+/// each with thousands beside it.
+const MOST: usize = 200;
+
+/// Hardly anybody mistypes both the first and the last letter.
+fn begins_or_ends_alike(a: &str, b: &str) -> bool {
+    let alike = |a: Option<char>, b: Option<char>| match (a, b) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(&b),
+        _ => true,
+    };
+    let ends = |text: &str| (text.chars().next(), text.chars().next_back());
+    let ((a_first, a_last), (b_first, b_last)) = (ends(a), ends(b));
+    alike(a_first, b_first) || alike(a_last, b_last)
 }
 
 /// Edits that turn `a` into `b`: a letter more, less, another one, or two swapped. Upper and

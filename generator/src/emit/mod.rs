@@ -5,15 +5,20 @@ mod docs;
 mod example;
 mod json;
 mod layout;
+mod letters;
 mod model;
 mod package;
 mod resource;
 mod runtime;
 mod scope;
+mod security;
 mod table;
 mod tokens;
 mod walk;
+mod webhooks;
 
+pub(crate) use docs::clean;
+pub use runtime::runtime_dependencies;
 pub use table::{Part, Table};
 
 use proc_macro2::TokenStream;
@@ -76,10 +81,12 @@ pub fn run(api: &Api) -> Tree {
         package::config(api),
         model::root(api),
     ];
+    files.extend(package::servers(api));
+    files.extend(webhooks::file(api));
     files.extend(model::files(api));
     files.push(resource::root(api));
     files.extend(resource::files(api));
-    files.extend(runtime.tree());
+    files.extend(runtime.tree(api.package.date_time));
     files.extend(resource::pages(api));
     files.push(package::index(api));
     Tree { files }

@@ -4,7 +4,9 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{self, Api, Content, Float, Format, Home, Int, Type, TypeId, TypeKind};
+use crate::ir::{
+    self, Api, Content, Float, Format, Home, Int, Type, TypeId, TypeKind, Webhook,
+};
 
 /// Where a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,16 @@ impl<'a> Scope<'a> {
                 let item = self.ty(item);
                 quote!(Vec<#item>)
             }
+            Type::Tuple(items) => {
+                let of = items.iter().map(|item| self.ty(item));
+                if items.len() == 1 { quote!((#(#of),*,)) } else { quote!((#(#of),*)) }
+            }
+            Type::External(path) => {
+                // Lowering has seen that it is a path.
+                let path: TokenStream = path.parse().unwrap_or_default();
+                let external = self.runtime("External");
+                quote!(#external<#path>)
+            }
             Type::Map(value) => {
                 let (map, value) = (self.runtime("Map"), self.ty(value));
                 quote!(#map<#value>)
@@ -80,7 +92,7 @@ impl<'a> Scope<'a> {
                 let inner = self.ty(inner);
                 quote!(Box<#inner>)
             }
-            Type::Format(_) | Type::Bytes | Type::Any => {
+            Type::Format(_) | Type::Bytes | Type::File | Type::Any => {
                 self.runtime(runtime_name(ty).unwrap_or_default())
             }
         }
@@ -99,7 +111,7 @@ impl<'a> Scope<'a> {
     pub fn content(&self, content: &Content) -> TokenStream {
         match content {
             Content::Empty => quote!(()),
-            Content::Json(ty) | Content::Events(ty) => self.ty(ty),
+            Content::Json(ty) | Content::Events(ty) | Content::Lines(ty) => self.ty(ty),
             Content::Text => quote!(String),
             Content::Bytes => self.runtime("Bytes"),
         }
@@ -141,6 +153,7 @@ impl<'a> Scope<'a> {
         match home {
             Home::Shared => None,
             Home::Resource(id) => Some(&self.api[id].feature),
+            Home::Webhooks => Some(Webhook::FEATURE),
         }
     }
 
@@ -163,7 +176,9 @@ pub fn runtime_name(ty: &Type) -> Option<&'static str> {
         Type::Format(Format::Ipv6) => "Ipv6",
         Type::Format(Format::Byte) => "Base64",
         Type::Bytes => "Bytes",
+        Type::File => "FilePart",
         Type::Any => "Value",
+        Type::External(_) => "External",
         Type::Map(_) => "Map",
         _ => return None,
     })

@@ -5,7 +5,7 @@ use crate::ir::{Payload, Rest, Struct, Tagged, Type, TypeDef, TypeKind, Union};
 /// The types that stand in a definition, as they are written there.
 pub fn types(def: &TypeDef) -> Vec<&Type> {
     match &def.kind {
-        TypeKind::Struct(Struct { fields, rest }) => {
+        TypeKind::Struct(Struct { fields, rest, .. }) => {
             let typed = match rest {
                 Rest::Typed(_, ty) => Some(ty),
                 Rest::Extra(_) | Rest::Ignored => None,
@@ -27,15 +27,4 @@ pub fn types(def: &TypeDef) -> Vec<&Type> {
         }
         TypeKind::Alias(ty) => vec![ty],
     }
-}
-
-/// A type and every type inside it, from the outside in.
-pub fn layers(ty: &Type) -> impl Iterator<Item = &Type> {
-    std::iter::successors(Some(ty), |ty| match ty {
-        Type::List(inner)
-        | Type::Map(inner)
-        | Type::Nullable(inner)
-        | Type::Boxed(inner) => Some(&**inner),
-        _ => None,
-    })
 }

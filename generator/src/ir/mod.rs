@@ -2,21 +2,36 @@
 //! with every decision taken. Data only: no `openapiv3`, no tokens, no file, and nothing
 //! that has to be looked up by name.
 
+mod census;
+mod connection;
+mod constant;
 mod names;
 mod operation;
+mod paging;
+mod security;
+mod server;
 mod types;
 mod visit;
+mod webhook;
 
+pub use census::{Untyped, UntypedReason};
+pub use connection::Connection;
+pub use constant::{Constant, Fixed};
 pub use names::Ident;
 pub use operation::{
-    Body, Content, Encoding, ErrorBody, Header, Location, Method, Operation, Outcome,
-    OutcomeCase, Parameter, Response, Security, Status, Streaming, Style, Success,
+    Alternate, Body, Content, Differs, Encoding, ErrorBody, Header, Location, Method,
+    Operation, Outcome, OutcomeCase, Parameter, Response, Spelling, Status, Style,
+    Success, Written,
 };
+pub use paging::{PageItems, Pagination, Place, Sign, Test, Turn, Waiter};
+pub use security::{Need, Requirement, Scheme, SchemeId, SchemeKind};
+pub use server::{Server, ServerVariable};
 pub use types::{
     Access, Enum, EnumValues, Field, Float, Format, Home, Int, Payload, Presence, Rest,
     Struct, Tagged, TaggedVariant, Type, TypeDef, TypeKind, Union, UnionVariant,
     Variant,
 };
+pub use webhook::{Webhook, WebhookBody, WebhookKind, WebhookParameter};
 
 use std::ops::Index;
 
@@ -25,14 +40,23 @@ use std::ops::Index;
 pub struct Api {
     /// The crate's own facts, from `client.toml`.
     pub package: Package,
+    /// How a client reaches the API.
+    pub connection: Connection,
     /// What the document says about itself.
     pub info: Info,
     /// Groups of operations, in the order in which the document first names them.
     pub resources: Vec<Resource>,
     /// All operations, in document order.
     pub operations: Vec<Operation>,
+    /// What the API sends to its user's server, webhooks before callbacks.
+    pub webhooks: Vec<Webhook>,
     /// All types, in the order in which the operations reach them.
     pub types: Vec<TypeDef>,
+    /// The places that can hold any JSON, in the order in which they were met.
+    pub untyped: Vec<Untyped>,
+    /// How many places with a type there are: members, items of unions, parameters,
+    /// bodies. What the census is measured against.
+    pub fields: usize,
     /// Response headers that go without saying: most responses carry them.
     pub usual_headers: Vec<String>,
 }
@@ -44,6 +68,30 @@ pub struct TypeId(pub u32);
 /// Points at a [`Resource`] of an [`Api`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResourceId(pub u32);
+
+impl Api {
+    /// A resource after those that it is in, from the client on.
+    pub fn lineage(&self, resource: ResourceId) -> Vec<&Resource> {
+        let mut line = Vec::new();
+        let mut next = Some(resource);
+        // A parent stands before its children, so this ends; the bound makes sure.
+        while let Some(id) = next.filter(|_| line.len() <= self.resources.len()) {
+            let resource = &self[id];
+            line.push(resource);
+            next = resource.parent;
+        }
+        line.reverse();
+        line
+    }
+
+    /// The modules that lead to a resource, with something between them:
+    /// `gpu_droplets::actions`.
+    pub fn path_of(&self, resource: ResourceId, between: &str) -> String {
+        let modules =
+            self.lineage(resource).into_iter().map(|one| one.module.to_string());
+        modules.collect::<Vec<_>>().join(between)
+    }
+}
 
 impl Index<TypeId> for Api {
     type Output = TypeDef;
@@ -61,6 +109,30 @@ impl Index<ResourceId> for Api {
     }
 }
 
+/// The crate whose types dates and times have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateTimeCrate {
+    /// `time`
+    #[default]
+    Time,
+    /// `chrono`
+    Chrono,
+    /// `jiff`
+    Jiff,
+    /// None: dates and times are plain text.
+    Text,
+}
+
+impl DateTimeCrate {
+    /// Each by the name that `client.toml` and Cargo know it by.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("time", Self::Time),
+        ("chrono", Self::Chrono),
+        ("jiff", Self::Jiff),
+        ("text", Self::Text),
+    ];
+}
+
 /// The generated crate as Cargo knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Package {
@@ -74,27 +146,21 @@ pub struct Package {
     pub license: Option<String>,
     /// Where its source lives.
     pub repository: Option<String>,
-    /// The environment variable that `Client::from_env` reads the token from.
-    pub token_env: String,
-    /// Where requests go unless the user says otherwise. No trailing slash.
-    pub base_url: String,
-    /// How the client proves who it is.
-    pub auth: Auth,
+    /// What it depends on besides the runtime's dependencies, or asks more of them.
+    pub dependencies: Vec<Dependency>,
+    /// The crate whose types dates and times have.
+    pub date_time: DateTimeCrate,
 }
 
-/// How a client proves who it is: OpenAPI's security schemes, as far as one secret serves.
+/// A crate that types of the owner's come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// `Authorization: Bearer` (RFC 6750); also for OAuth 2 and OpenID Connect.
-    Bearer,
-    /// `Authorization: Basic` (RFC 7617).
-    Basic,
-    /// The secret in a header of this name.
-    Header(String),
-    /// The secret in a query parameter of this name.
-    Query(String),
-    /// The document names no scheme.
-    None,
+pub struct Dependency {
+    /// Its name, as in `Cargo.toml`.
+    pub name: String,
+    /// What stands behind the name there: an inline value of TOML.
+    pub requirement: String,
+    /// The features that are asked for, where the runtime depends on the crate anyway.
+    pub features: Vec<String>,
 }
 
 /// The document's `info` object, as far as the crate repeats it.
@@ -113,8 +179,12 @@ pub struct Info {
 /// A group of operations: a method of the client, a module, a cargo feature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
-    /// The client's method and the module: `droplet_actions`.
+    /// The resource that it is in; the client's own otherwise.
+    pub parent: Option<ResourceId>,
+    /// The client's or the parent's method, and the module: `droplet_actions`.
     pub module: Ident,
+    /// The module of the models that only it reaches.
+    pub models: Ident,
     /// The handle's type: `DropletActions`.
     pub handle: Ident,
     /// The cargo feature: `droplet-actions`.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Docs, Ident, ResourceId, Type};
+use super::{Docs, Ident, Pagination, Requirement, ResourceId, Type, Waiter};
 
 /// One operation of the API: a method of its resource's handle.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Operation {
     pub method: Method,
     /// The path template, `/v2/droplets/{droplet_id}`.
     pub path: String,
+    /// The same with nothing but names of parameters between the braces.
+    pub template: String,
     /// The group that it is called through.
     pub resource: ResourceId,
     /// The handle's method.
@@ -35,14 +37,19 @@ pub struct Operation {
     pub errors: Vec<ErrorBody>,
     /// Every documented response, in document order, for docs and `api.json`.
     pub responses: Vec<Response>,
-    /// The same call answered with server-sent events, where both are documented.
-    pub streaming: Option<Streaming>,
-    /// The operation's own server, if it has one. No trailing slash.
+    /// What to ask for, where what is decoded does not say it.
+    pub accept: Option<String>,
+    /// Other ways to make the call: what another media type of the document says.
+    pub alternates: Vec<Alternate>,
+    /// The operation's own server, if it has one: a URL, or a path to be taken from the
+    /// client's (`/v4` from its origin on, `./v4` from its base URL on).
     pub server: Option<String>,
-    /// Whether the token is sent.
-    pub security: Security,
-    /// Whether the result is one page of several.
-    pub paginated: bool,
+    /// The ways in which a call may be authorised; without any, nothing is sent.
+    pub security: Vec<Requirement>,
+    /// How one page of the result leads to the next, if it is one of several.
+    pub pagination: Option<Pagination>,
+    /// Methods of the call that wait.
+    pub waiters: Vec<Waiter>,
 }
 
 /// The HTTP methods that OpenAPI 3.0 has.
@@ -99,12 +106,25 @@ pub struct Parameter {
     pub style: Style,
     /// Whether lists and objects are spread over several values.
     pub explode: bool,
+    /// What else there is to say of how it is written.
+    pub spelling: Spelling,
     /// Required parameters are arguments, the others are setters.
     pub required: bool,
     /// Whether the document calls it deprecated.
     pub deprecated: bool,
     /// A value that the document gives as an example.
     pub example: Option<Value>,
+}
+
+/// How a parameter is written beside its style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Spelling {
+    /// As its style says.
+    Plain,
+    /// `allowReserved`: reserved characters of a query are not escaped.
+    Reserved,
+    /// `allowEmptyValue`, and the type has no empty value: null is written as `name=`.
+    OrEmpty,
 }
 
 /// Where a parameter goes.
@@ -137,8 +157,10 @@ pub enum Style {
     PipeDelimited,
     /// `id[role]=admin`
     DeepObject,
-    /// As JSON text: a query parameter with `content`.
+    /// As JSON text: a parameter with `content`.
     Json,
+    /// `a/b/c`: a path parameter that stands for several segments.
+    Tail,
 }
 
 /// The body of a request.
@@ -150,6 +172,8 @@ pub struct Body {
     pub media_type: String,
     /// How the type is written.
     pub encoding: Encoding,
+    /// How members of a form, or parts, are written where the document says so.
+    pub members: Vec<(String, Written)>,
     /// Its type.
     pub ty: Type,
     /// Whether the document calls it required.
@@ -160,6 +184,15 @@ pub struct Body {
     pub example: Option<Value>,
 }
 
+/// How a member of a form, or a part, is written: OpenAPI's Encoding Object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// As a parameter of this style, exploded or not.
+    Style(Style, bool),
+    /// As text of this media type.
+    As(String),
+}
+
 /// How a request body is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
@@ -167,8 +200,10 @@ pub enum Encoding {
     Json,
     /// `application/x-www-form-urlencoded`.
     Form,
-    /// `multipart/form-data`.
+    /// `multipart/form-data`, and its kin.
     Multipart,
+    /// A line of JSON for each item of a list.
+    Lines,
     /// `text/*`, and whatever else is text.
     Text,
     /// As the bytes are.
@@ -180,6 +215,8 @@ pub enum Encoding {
 pub struct Response {
     /// Its status.
     pub status: Status,
+    /// Whether it is what a call gives; else it is an error.
+    pub result: bool,
     /// What it means.
     pub docs: Docs,
     /// Headers that it documents.
@@ -227,6 +264,8 @@ pub enum Content {
     Bytes,
     /// Server-sent events, each with this as its data.
     Events(Type),
+    /// Lines of JSON, each with this.
+    Lines(Type),
 }
 
 /// What a call gives.
@@ -263,26 +302,32 @@ pub struct OutcomeCase {
 pub struct ErrorBody {
     /// The status.
     pub status: Status,
-    /// Its body; never [`Content::Events`].
+    /// Its body; never [`Content::Events`] or [`Content::Lines`].
     pub content: Content,
 }
 
-/// A second way to make a call: the response as server-sent events.
+/// Another way to make a call: with another body, or for another kind of response.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Streaming {
+pub struct Alternate {
     /// The handle's method.
     pub name: Ident,
     /// The type that stands for it in `Call<..>`.
     pub marker: Ident,
-    /// The data of each event.
-    pub item: Type,
+    /// What differs from the operation's own method.
+    pub differs: Differs,
+    /// The body that it sends.
+    pub body: Option<Body>,
+    /// What it gives.
+    pub success: Success,
+    /// What to ask for, where what is decoded does not say it.
+    pub accept: Option<String>,
 }
 
-/// Whether, and with which permissions, a call is authorised.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Security {
-    /// Nothing is sent.
-    None,
-    /// The client's bearer token; the scopes that it needs, as the document names them.
-    Bearer(Vec<String>),
+/// What an [`Alternate`] is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Differs {
+    /// The body of the request.
+    Body,
+    /// The body of the response.
+    Response,
 }

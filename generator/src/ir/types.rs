@@ -1,6 +1,6 @@
 //! Models: what the `models` module of the crate consists of.
 
-use super::{Docs, Ident, ResourceId, TypeId};
+use super::{Constant, Docs, Ident, ResourceId, TypeId};
 
 /// A type as it stands in a field, an argument or a result.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,18 +17,30 @@ pub enum Type {
     Format(Format),
     /// Bytes as they are: a body or a part, never a JSON value.
     Bytes,
+    /// A file of a multipart body.
+    File,
     /// Any JSON value.
     Any,
     /// One of [`super::Api::types`].
     Named(TypeId),
     /// `Vec<T>`
     List(Box<Type>),
+    /// `(A, B)`: an array whose places each have a type of their own; at most
+    /// [`Type::LONGEST_TUPLE`] of them.
+    Tuple(Vec<Type>),
     /// A JSON object with free keys.
     Map(Box<Type>),
     /// `Option<T>` where `None` is `null`: list items, map values.
     Nullable(Box<Type>),
     /// `Box<T>`, on a cycle.
     Boxed(Box<Type>),
+    /// A type of the crate's owner, by its path: known to be one path of Rust.
+    External(String),
+}
+
+impl Type {
+    /// How many places a tuple can have: as many as have `Debug` and `PartialEq`.
+    pub const LONGEST_TUPLE: usize = 12;
 }
 
 /// Integer widths.
@@ -95,6 +107,8 @@ pub enum Home {
     Shared,
     /// One resource needs it: compiled with that resource's feature.
     Resource(ResourceId),
+    /// Only what the API sends needs it: compiled with the feature `webhooks`.
+    Webhooks,
 }
 
 /// What a [`TypeDef`] is.
@@ -115,6 +129,8 @@ pub enum TypeKind {
 /// An object with known members.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
+    /// The members that have one value only, and so no field.
+    pub constants: Vec<Constant>,
     /// In document order.
     pub fields: Vec<Field>,
     /// What becomes of other members.

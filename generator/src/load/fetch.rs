@@ -2,8 +2,9 @@
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use serde_json::Value;
 
@@ -15,8 +16,8 @@ use crate::diag::{Code, Fault, Faults, Part, Place, Pointer};
 /// Why a file was not read. The fault belongs to whoever named the file.
 #[derive(Clone, Debug)]
 pub(super) enum Refusal {
-    /// It is outside the root folder.
-    Outside,
+    /// It is outside the root folder, but it would be inside this one.
+    Outside(Option<PathBuf>),
     /// It isn't there, or isn't a file; these names are there.
     Missing(Vec<String>),
     /// It is there, but reading failed.
@@ -28,8 +29,10 @@ pub(super) enum Refusal {
 /// Reads files below one root folder.
 pub(super) struct Fetcher<'a> {
     root: PathBuf,
-    allow_outside: bool,
     limits: &'a Limits,
+    /// What the document may still take.
+    bytes: AtomicU64,
+    nodes: AtomicUsize,
 }
 
 /// A file that was read, with what is wrong with it.
@@ -41,20 +44,22 @@ pub(super) struct Fetched {
 impl<'a> Fetcher<'a> {
     /// For the root folder in its real spelling.
     pub fn new(root: PathBuf, options: &'a Options) -> Self {
-        Self { root, allow_outside: options.allow_outside_root, limits: &options.limits }
+        let limits = &options.limits;
+        let (bytes, nodes) = (limits.document_bytes.into(), limits.nodes.into());
+        Self { root, limits, bytes, nodes }
     }
 
     /// Reads the file at `path`, relative to the root. The entry file was named by
     /// the user, so it may be a link to anywhere.
     pub fn fetch(&self, path: &str, is_entry: bool) -> Result<Fetched, Refusal> {
-        if reference::is_outside(path) && !self.allow_outside {
-            return Err(Refusal::Outside);
+        if reference::is_outside(path) {
+            return Err(Refusal::Outside(widened(&self.root, path)));
         }
         let missing = || Refusal::Missing(self.neighbours(path));
         let real = self.root.join(path).canonicalize().map_err(|_| missing())?;
         let inside = real.strip_prefix(&self.root);
-        if inside.is_err() && !self.allow_outside && !is_entry {
-            return Err(Refusal::Outside);
+        if inside.is_err() && !is_entry {
+            return Err(Refusal::Outside(common(&self.root, &real)));
         }
         let name: Arc<str> = match inside {
             Ok(inside) if !is_entry => slashed(inside).into(),
@@ -63,6 +68,22 @@ impl<'a> Fetcher<'a> {
         let bytes =
             self.read(&real).map_err(|refusal| refusal.unwrap_or_else(missing))?;
         Ok(self.parse(name, bytes))
+    }
+
+    /// Reads a file that the user named, wherever it is.
+    pub fn fetch_named(&self, path: &Path) -> Result<Fetched, Refusal> {
+        let missing = || Refusal::Missing(names_in(path.parent()));
+        let real = path.canonicalize().map_err(|_| missing())?;
+        let bytes =
+            self.read(&real).map_err(|refusal| refusal.unwrap_or_else(missing))?;
+        let shown = path::absolute(path).unwrap_or(real);
+        let name = shown.to_string_lossy().replace('\\', "/");
+        Ok(self.parse(name.into(), bytes))
+    }
+
+    /// The name of a file, given by its real path, if it is below the root.
+    pub fn inside(&self, real: &Path) -> Option<Arc<str>> {
+        real.strip_prefix(&self.root).ok().map(|inside| slashed(inside).into())
     }
 
     /// The bytes of a file; `None` means that it is no file.
@@ -74,7 +95,9 @@ impl<'a> Fetcher<'a> {
             _ => return Err(None),
         };
         let most = self.limits.file_bytes;
-        if size > most {
+        let left = |left: u64| left.checked_sub(size);
+        let fits = self.bytes.fetch_update(Ordering::Relaxed, Ordering::Relaxed, left);
+        if size > most || fits.is_err() {
             return Err(Some(Refusal::TooBig));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
@@ -114,14 +137,17 @@ impl<'a> Fetcher<'a> {
         text: &str,
         faults: &mut Faults,
     ) -> Result<Value, Fault> {
-        if bracket_depth(text) > self.limits.brackets {
-            let place = place_in_text(path, None);
-            return Err(too_deep(place));
-        }
-        let notes = Notes::new(text.len().saturating_add(self.limits.alias_nodes));
+        let own = text.len().saturating_add(self.limits.alias_nodes);
+        let most = own.min(self.nodes.load(Ordering::Relaxed));
+        let notes = Notes::new(most);
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let tree = yaml::parse(text, &notes, path.ends_with(".json"))
-            .map_err(|error| parse_fault(path, error))?;
+        let tree = yaml::parse(text, &notes, path.ends_with(".json"), self.limits)
+            .map_err(|error| match error.code {
+                Code::AliasExpansion if most < own => too_many_nodes(path, self.limits),
+                _ => parse_fault(path, error),
+            })?;
+        let left = |left: usize| Some(left.saturating_sub(most - notes.left()));
+        let _ = self.nodes.fetch_update(Ordering::Relaxed, Ordering::Relaxed, left);
         for pointer in notes.repeated.take() {
             let key = pointer.last().unwrap_or_default();
             let place =
@@ -135,14 +161,33 @@ impl<'a> Fetcher<'a> {
 
     /// What else is in the folder where a file was looked for.
     fn neighbours(&self, path: &str) -> Vec<String> {
-        let folder = Path::new(path).parent().unwrap_or(Path::new(""));
-        let entries =
-            fs::read_dir(self.root.join(folder)).into_iter().flatten().flatten();
-        let mut names: Vec<String> =
-            entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-        names.sort();
-        names
+        let path = self.root.join(path);
+        let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+        names_in(folder.filter(|folder| folder.starts_with(&self.root)).as_deref())
     }
+}
+
+fn names_in(folder: Option<&Path>) -> Vec<String> {
+    let entries = folder.map(fs::read_dir).into_iter().flatten().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
+/// The root that a path with leading `..` asks for.
+fn widened(root: &Path, path: &str) -> Option<PathBuf> {
+    let steps = path.split('/').take_while(|part| *part == "..").count();
+    root.ancestors()
+        .nth(steps)
+        .filter(|folder| folder.parent().is_some())
+        .map(Path::to_owned)
+}
+
+/// The nearest folder that both are in, unless that is the whole disk.
+fn common(root: &Path, real: &Path) -> Option<PathBuf> {
+    let folder = root.ancestors().find(|folder| real.starts_with(folder))?;
+    folder.parent().is_some().then(|| folder.to_owned())
 }
 
 fn parse_fault(path: &Arc<str>, error: yaml::ParseError) -> Fault {
@@ -155,6 +200,9 @@ fn parse_fault(path: &Arc<str>, error: yaml::ParseError) -> Fault {
             "the aliases of this file expand to far more than the file says",
         )
         .hint("write the repeated parts as components and refer to them with `$ref`"),
+        Code::TooBig => {
+            Fault::new(Code::TooBig, place, "this file has too many keys and values")
+        }
         Code::JsonSyntax => {
             Fault::new(error.code, place, format!("this is not JSON: {}", error.message))
         }
@@ -173,21 +221,12 @@ fn place_in_text(path: &Arc<str>, position: Option<super::Position>) -> Place {
     Place { file: Arc::clone(path), pointer: Pointer::root(), part }
 }
 
-/// How deep brackets go if quotes are not looked at. The parser's time grows with
-/// the square of it, so it is asked before.
-fn bracket_depth(text: &str) -> usize {
-    let (mut depth, mut most) = (0usize, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'[' | b'{' => {
-                depth += 1;
-                most = most.max(depth);
-            }
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    most
+fn too_many_nodes(path: &Arc<str>, limits: &Limits) -> Fault {
+    let words = format!(
+        "with this file the document has more than {} keys and values",
+        limits.nodes
+    );
+    Fault::new(Code::TooBig, place_in_text(path, None), words)
 }
 
 fn slashed(path: &Path) -> String {

@@ -1,14 +1,17 @@
 //! Reads a document: the entry file and every file that its `$ref`s reach.
 //!
-//! This is the only station that opens files, and it opens none outside the
-//! document's root folder unless it is told so. It knows YAML, JSON and `$ref`,
-//! but nothing about what the parts of a document mean.
+//! This is the only station that opens files of the document, and no `$ref` makes it
+//! open one outside the document's root folder. It knows YAML, JSON, `$ref` and
+//! overlays, but nothing about what the parts of a document mean.
 
 mod fetch;
+mod identity;
 mod limits;
 mod locate;
+mod overlay;
 mod reference;
 mod sources;
+mod through;
 mod tree;
 mod walk;
 mod waves;
@@ -18,6 +21,7 @@ mod yaml;
 use std::path::PathBuf;
 
 pub use limits::Limits;
+pub use overlay::Overlay;
 pub use reference::{RefError, Target};
 pub use sources::{Position, SourceFile, Sources};
 
@@ -33,8 +37,11 @@ pub struct Options {
     pub entry: PathBuf,
     /// The folder that no `$ref` may leave; the entry file's own by default.
     pub root: Option<PathBuf>,
-    /// Whether a `$ref` may leave the root folder after all.
-    pub allow_outside_root: bool,
+    /// Where `client.toml` is, for hints on what to write there; beside the entry by
+    /// default.
+    pub config_folder: Option<PathBuf>,
+    /// What is changed before references are followed, in this order.
+    pub overlays: Vec<Overlay>,
     /// Bounds that keep hostile documents from eating the machine.
     pub limits: Limits,
 }
@@ -45,7 +52,8 @@ impl Options {
         Self {
             entry: entry.into(),
             root: None,
-            allow_outside_root: false,
+            config_folder: None,
+            overlays: Vec::new(),
             limits: Limits::default(),
         }
     }

@@ -53,7 +53,8 @@ pub(super) fn is_outside(path: &str) -> bool {
     path == ".." || path.starts_with("../") || path.starts_with('/')
 }
 
-fn is_url(path: &str) -> bool {
+/// Whether a path is a URL of any scheme.
+pub(super) fn is_url(path: &str) -> bool {
     path.starts_with("//")
         || path.split_once(':').is_some_and(|(scheme, _)| {
             // One letter before a colon is a drive, not a scheme.
@@ -80,7 +81,7 @@ pub(super) fn join(folder: &str, path: &str) -> String {
 }
 
 /// Undoes percent-encoding; what isn't valid encoding is left as it stands.
-fn percent_decode(text: &str) -> String {
+pub(super) fn percent_decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();
     }

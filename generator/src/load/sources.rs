@@ -8,9 +8,11 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::locate::Wanted;
+use super::overlay::Edits;
 use super::reference::{self, RefError, Target};
+use super::through::{self, Landing};
 use super::yaml;
-use crate::diag::{Part, Place, Pointer, nearest};
+use crate::diag::{Part, Place};
 
 /// A line and a column, both counted from one, the column in characters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -39,7 +41,11 @@ pub struct SourceFile {
 pub struct Sources {
     root: PathBuf,
     files: Vec<SourceFile>,
+    /// How many of the files are the document's.
+    own: usize,
     by_path: HashMap<Arc<str>, usize>,
+    /// What overlays have changed, by file.
+    edits: HashMap<Arc<str>, Edits>,
 }
 
 impl Sources {
@@ -63,7 +69,21 @@ impl Sources {
                 by_path.insert(name, index);
             }
         }
-        Self { root, files, by_path }
+        Self { root, own: files.len(), files, by_path, edits: HashMap::new() }
+    }
+
+    /// Notes what overlays have changed.
+    pub(super) fn with_edits(self, edits: HashMap<Arc<str>, Edits>) -> Self {
+        Self { edits, ..self }
+    }
+
+    /// Adds the files that were attached to other sources.
+    #[must_use]
+    pub fn with_attached(mut self, other: Sources) -> Self {
+        for file in other.files.into_iter().skip(other.own) {
+            self.attach(file.path, file.text);
+        }
+        self
     }
 
     /// Adds a file that is no part of the document, so that faults can show its lines.
@@ -79,12 +99,12 @@ impl Sources {
 
     /// The entry file.
     pub fn entry(&self) -> Option<&SourceFile> {
-        self.files.first()
+        self.files().first()
     }
 
-    /// All files, the entry first.
+    /// All files of the document, the entry first.
     pub fn files(&self) -> &[SourceFile] {
-        &self.files
+        self.files.get(..self.own).unwrap_or_default()
     }
 
     /// One file by its path.
@@ -104,17 +124,35 @@ impl Sources {
 
     /// What a `$ref` in `from` means. Only files that were read are found.
     pub fn resolve(&self, from: &Arc<str>, text: &str) -> Result<Target, RefError> {
-        let target = reference::parse(from, text)?;
-        let Some(file) = self.get(&target.file) else {
-            return Err(RefError::NotRead);
-        };
-        if !file.sound {
-            return Err(RefError::NotRead);
+        let wanted = reference::parse(from, text)?;
+        let mut target = wanted.clone();
+        for _ in 0..through::LONGEST {
+            let Some(file) = self.get(&target.file).filter(|file| file.sound) else {
+                return Err(RefError::NotRead);
+            };
+            match through::land(&file.tree, &target.pointer) {
+                Landing::Here(_) => {
+                    let file = Arc::clone(&file.path);
+                    return Ok(Target { file, pointer: target.pointer });
+                }
+                Landing::Onward { text, rest } => {
+                    let next = reference::parse(&file.path, text)?;
+                    target =
+                        Target { pointer: next.pointer.join(rest.as_str()), ..next };
+                }
+                // What was meant has been said where the files were read.
+                Landing::Nowhere { .. } => return Err(RefError::Nothing(None)),
+            }
         }
-        let target = Target { file: Arc::clone(&file.path), pointer: target.pointer };
-        match target.pointer.find(&file.tree) {
-            Some(_) => Ok(target),
-            None => Err(RefError::Nothing(nearest_key(&file.tree, &target.pointer))),
+        Err(RefError::Nothing(None))
+    }
+
+    /// Where the node at a place was written: overlays add nodes, and move them in lists.
+    pub fn written(&self, place: &Place) -> Place {
+        let edits = self.edits.get(&place.file);
+        match edits.and_then(|edits| edits.written(&place.pointer)) {
+            Some(Target { file, pointer }) => Place { file, pointer, part: place.part },
+            None => place.clone(),
         }
     }
 
@@ -162,29 +200,4 @@ impl Sources {
             .collect();
         indices.iter().copied().zip(yaml::locate(&file.text, &wanted)).collect()
     }
-}
-
-/// What was probably meant by a pointer that leads nowhere.
-pub(super) fn nearest_key(tree: &Value, pointer: &Pointer) -> Option<String> {
-    let mut node = tree;
-    let mut known = Pointer::root();
-    for token in pointer.tokens() {
-        let next = match node {
-            Value::Object(map) => map.get(&token),
-            Value::Array(list) => token.parse::<usize>().ok().and_then(|i| list.get(i)),
-            _ => None,
-        };
-        match next {
-            Some(next) => {
-                known.push(&token);
-                node = next;
-            }
-            None => {
-                let keys = node.as_object()?.keys().map(String::as_str);
-                return nearest(&token, keys)
-                    .map(|key| format!("#{}", known.child(key)));
-            }
-        }
-    }
-    None
 }

@@ -17,6 +17,9 @@ use crate::diag::Pointer;
 /// The error text when a file has more nodes than its size allows.
 pub(super) const TOO_MANY_NODES: &str = "aliases expand to too many nodes";
 
+/// How much text takes as much memory as a node.
+const BYTES_OF_NODE: usize = 64;
+
 /// What is noted while one file is read.
 pub(super) struct Notes {
     budget: Cell<usize>,
@@ -30,8 +33,22 @@ impl Notes {
         Self { budget: Cell::new(nodes), repeated: RefCell::default() }
     }
 
+    /// How many nodes there might still be.
+    pub fn left(&self) -> usize {
+        self.budget.get()
+    }
+
     fn spend<E: Error>(&self) -> Result<(), E> {
-        let left = self.budget.get().checked_sub(1);
+        self.spend_all(1)
+    }
+
+    /// A text counts for what it takes: one long text under many aliases is a bomb, too.
+    fn spend_text<E: Error>(&self, text: &str) -> Result<(), E> {
+        self.spend_all(1 + text.len() / BYTES_OF_NODE)
+    }
+
+    fn spend_all<E: Error>(&self, cost: usize) -> Result<(), E> {
+        let left = self.budget.get().checked_sub(cost);
         self.budget.set(left.ok_or_else(|| E::custom(TOO_MANY_NODES))?);
         Ok(())
     }
@@ -123,7 +140,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<Value, E> {
-        self.notes.spend()?;
+        self.notes.spend_text(&value)?;
         Ok(Value::String(value))
     }
 
@@ -160,6 +177,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         while let Some(key) = entries.next_key_seed(KeySeed)? {
             let trail = Trail::Key(&self.trail, &key);
             let value = entries.next_value_seed(Seed { notes: self.notes, trail })?;
+            self.notes.spend_text(&key)?;
             if key == "<<" && is_mergeable(&value) {
                 merges.push(value);
             } else {

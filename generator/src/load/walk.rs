@@ -60,6 +60,25 @@ const NAMED: &[&str] = &[
 /// Keys whose value is a payload.
 const PAYLOAD: &[&str] = &["const", "default", "enum", "value"];
 
+/// How to walk on below a key; `None` if what is there is data.
+pub(super) fn below(
+    mode: Mode,
+    map: &Map<String, Value>,
+    key: &str,
+    value: &Value,
+) -> Option<Mode> {
+    match (mode, key) {
+        (Mode::Data, _) => None,
+        (Mode::Names, _) => Some(Mode::Keywords),
+        (_, "example") => None,
+        (_, "examples") if value.is_array() => None,
+        (_, "mapping") if map.contains_key("propertyName") => None,
+        _ if key.starts_with("x-") || PAYLOAD.contains(&key) => None,
+        _ if value.is_object() && NAMED.contains(&key) => Some(Mode::Names),
+        _ => Some(Mode::Keywords),
+    }
+}
+
 /// All references below `node`, which stands at `start`.
 pub(super) fn references(node: &Value, start: &Pointer, mode: Mode) -> Vec<Found> {
     let mut walk = Walk { found: Vec::new(), at: start.clone() };

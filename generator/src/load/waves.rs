@@ -10,21 +10,32 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use super::fetch::{Fetched, Fetcher, Refusal};
+use super::identity;
+use super::overlay::{Edits, Overlays};
 use super::reference::{self, RefError, Target};
-use super::sources::{SourceFile, Sources, nearest_key};
+use super::sources::{SourceFile, Sources};
+use super::through::{self, Landing};
 use super::walk::{self, Mode};
 use super::{Options, words};
-use crate::diag::{Code, Fault, Faults, Place};
+use crate::diag::{Code, Fault, Faults, Place, Pointer};
+
+/// How many dead ends get a hint. Looking for near keys takes long in large documents.
+const HINTS: usize = 100;
 
 /// Reads all that the entry reaches.
 pub(super) fn run(options: &Options, faults: &mut Faults) -> Sources {
     let Some((root, real_root, entry)) = locate(options, faults) else {
         return Sources::default();
     };
+    let real_entry = real_root.join(&entry).canonicalize().unwrap_or_default();
     let fetcher = Fetcher::new(real_root, options);
+    let overlays = Overlays::read(&options.overlays, &real_entry, &fetcher, faults);
     let mut waves = Waves {
         fetcher,
         options,
+        overlays,
+        edits: HashMap::new(),
+        hints: HINTS,
         names: HashMap::new(),
         files: Vec::new(),
         seen: HashSet::new(),
@@ -34,7 +45,8 @@ pub(super) fn run(options: &Options, faults: &mut Faults) -> Sources {
     while !wave.is_empty() {
         wave = waves.step(&wave);
     }
-    let Waves { files, names, .. } = waves;
+    let Waves { files, names, overlays, edits, faults, .. } = waves;
+    overlays.finish(faults);
     let aliases = names.into_iter().filter_map(|(name, known)| {
         known
             .ok()
@@ -42,7 +54,11 @@ pub(super) fn run(options: &Options, faults: &mut Faults) -> Sources {
             .map(|f| (name, Arc::clone(&f.path)))
     });
     let aliases: Vec<_> = aliases.collect();
-    Sources::new(root, &entry, files, aliases)
+    let mut sources = Sources::new(root, &entry, files, aliases).with_edits(edits);
+    for overlay in overlays.files {
+        sources.attach(overlay.path, overlay.text);
+    }
+    sources
 }
 
 /// The root folder as given and in its real spelling, and the entry relative to it.
@@ -77,6 +93,8 @@ struct Step {
     from: Option<Place>,
     text: String,
     soft: bool,
+    /// How many references its pointer has led through so far.
+    through: usize,
 }
 
 struct Waves<'a> {
@@ -85,6 +103,10 @@ struct Waves<'a> {
     /// For each name of a file its index, or why it was not read.
     names: HashMap<Arc<str>, Result<usize, Refusal>>,
     files: Vec<SourceFile>,
+    overlays: Overlays,
+    edits: HashMap<Arc<str>, Edits>,
+    /// For how many dead ends the key that was meant is still looked for.
+    hints: usize,
     /// What was followed already. A dead end is not: each `$ref` to it is a fault.
     seen: HashSet<(Target, Mode)>,
     faults: &'a mut Faults,
@@ -102,7 +124,14 @@ impl Waves<'_> {
             }
         }
         let text = String::new();
-        vec![Step { target, mode: Mode::Keywords, from: None, text, soft: false }]
+        vec![Step {
+            target,
+            mode: Mode::Keywords,
+            from: None,
+            text,
+            soft: false,
+            through: 0,
+        }]
     }
 
     /// Reads the files of one wave, then looks for references in them.
@@ -133,16 +162,30 @@ impl Waves<'_> {
 
     /// Keeps a file once, however many names lead to it.
     fn keep(&mut self, name: Arc<str>, fetched: Fetched) {
-        let Fetched { file, faults } = fetched;
+        let Fetched { mut file, faults } = fetched;
         let known =
             self.names.get(&file.path).and_then(|known| known.as_ref().ok()).copied();
         let index = known.unwrap_or_else(|| {
             self.faults.extend(faults);
             self.names.insert(Arc::clone(&file.path), Ok(self.files.len()));
+            self.overlay(&mut file);
+            identity::resolve(&mut file.tree, &file.text);
             self.files.push(file);
             self.files.len() - 1
         });
         self.names.insert(name, Ok(index));
+    }
+
+    /// Applies overlays to a file, before anybody looks into it.
+    fn overlay(&mut self, file: &mut SourceFile) {
+        if file.sound {
+            // The entry is the first file that is read.
+            let is_entry = self.files.is_empty();
+            let edits = self.overlays.apply(file, is_entry, self.faults);
+            if !edits.is_empty() {
+                self.edits.insert(Arc::clone(&file.path), edits);
+            }
+        }
     }
 
     /// The references below the target of a step.
@@ -150,7 +193,10 @@ impl Waves<'_> {
         let index = match self.names.get(&step.target.file) {
             Some(Ok(index)) => *index,
             Some(Err(refusal)) => {
-                let fault = words::refused(step.from.as_ref(), &step.text, refusal);
+                let fault = step
+                    .from
+                    .clone()
+                    .map(|from| words::refused(from, &step.text, refusal, self.options));
                 self.complain(step, fault);
                 return Vec::new();
             }
@@ -159,15 +205,20 @@ impl Waves<'_> {
         let Some(file) = self.files.get(index).filter(|file| file.sound) else {
             return Vec::new();
         };
-        let Some(node) = step.target.pointer.find(&file.tree) else {
-            let near = nearest_key(&file.tree, &step.target.pointer);
-            let fault = words::unresolved(
-                step.from.as_ref(),
-                &step.text,
-                &RefError::Nothing(near),
-            );
-            self.complain(step, fault);
-            return Vec::new();
+        let node = match through::land(&file.tree, &step.target.pointer) {
+            Landing::Here(node) => node,
+            Landing::Onward { text, rest } => {
+                let next = reference::parse(&file.path, text);
+                return self.onward(step, next, &rest);
+            }
+            Landing::Nowhere { node, token, from_end } => {
+                let wants_hint = self.hints > 0 && !step.soft;
+                self.hints = self.hints.saturating_sub(usize::from(wants_hint));
+                let near = wants_hint
+                    .then(|| through::meant(&written(step), node, &token, from_end));
+                self.nothing(step, near.flatten());
+                return Vec::new();
+            }
         };
         if !self.seen.insert((step.target.clone(), step.mode)) {
             return Vec::new();
@@ -177,12 +228,39 @@ impl Waves<'_> {
         found.into_iter().filter_map(|found| self.next(&path, found)).collect()
     }
 
+    /// Goes on behind a reference that the pointer of a step leads through.
+    fn onward(
+        &mut self,
+        step: &Step,
+        next: Result<Target, RefError>,
+        rest: &Pointer,
+    ) -> Vec<Step> {
+        match next {
+            Ok(next) if step.through < through::LONGEST => {
+                let target =
+                    Target { pointer: next.pointer.join(rest.as_str()), ..next };
+                let (from, text) = (step.from.clone(), step.text.clone());
+                let through = step.through + 1;
+                vec![Step { target, from, text, through, ..*step }]
+            }
+            _ => {
+                self.nothing(step, None);
+                Vec::new()
+            }
+        }
+    }
+
+    fn nothing(&mut self, step: &Step, near: Option<String>) {
+        let error = RefError::Nothing(near);
+        self.complain(step, words::unresolved(step.from.as_ref(), &step.text, &error));
+    }
+
     fn next(&mut self, path: &Arc<str>, found: walk::Found) -> Option<Step> {
         let from = Some(Place::value(path, found.at));
         match reference::parse(path, &found.text) {
             Ok(target) => {
                 let walk::Found { text, mode, soft, .. } = found;
-                Some(Step { target, mode, from, text, soft })
+                Some(Step { target, mode, from, text, soft, through: 0 })
             }
             Err(error) => {
                 if !found.soft {
@@ -198,6 +276,16 @@ impl Waves<'_> {
         if !step.soft {
             self.faults.extend(fault);
         }
+    }
+}
+
+/// The pointer that a step has started with.
+fn written(step: &Step) -> Pointer {
+    let written =
+        step.from.as_ref().map(|from| reference::parse(&from.file, &step.text));
+    match written {
+        Some(Ok(written)) => written.pointer,
+        _ => step.target.pointer.clone(),
     }
 }
 

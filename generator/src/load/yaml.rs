@@ -6,6 +6,7 @@
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
+use super::limits::Limits;
 use super::locate::{self, Wanted};
 use super::sources::Position;
 use super::tree::{Notes, Seed, TOO_MANY_NODES};
@@ -23,7 +24,12 @@ pub(super) struct ParseError {
 }
 
 /// Parses JSON or YAML, whichever the text is.
-pub(super) fn parse(text: &str, notes: &Notes, json: bool) -> Result<Value, ParseError> {
+pub(super) fn parse(
+    text: &str,
+    notes: &Notes,
+    json: bool,
+    limits: &Limits,
+) -> Result<Value, ParseError> {
     // JSON is nearly a part of YAML, but its own parser is faster and more exact.
     if json || text.trim_start().starts_with('{') {
         match parse_json(text, notes) {
@@ -31,7 +37,10 @@ pub(super) fn parse(text: &str, notes: &Notes, json: bool) -> Result<Value, Pars
             done => return done,
         }
     }
-    parse_yaml(text, notes)
+    match asked_too_much(text, limits) {
+        Some(code) => Err(ParseError { code, message: String::new(), position: None }),
+        None => parse_yaml(text, notes),
+    }
 }
 
 fn parse_json(text: &str, notes: &Notes) -> Result<Value, ParseError> {
@@ -54,9 +63,10 @@ fn parse_json(text: &str, notes: &Notes) -> Result<Value, ParseError> {
 fn parse_yaml(text: &str, notes: &Notes) -> Result<Value, ParseError> {
     let parsed = Seed::root(notes).deserialize(serde_yaml::Deserializer::from_str(text));
     parsed.map_err(|error| {
-        let position =
-            error.location().map(|at| Position { line: at.line(), column: at.column() });
         let message = error.to_string();
+        let position = position_of_byte(text, &message).or_else(|| {
+            error.location().map(|at| Position { line: at.line(), column: at.column() })
+        });
         let words = message.split(" at line ").next().unwrap_or(&message);
         // The parser prefixes its path through the document; the place says it better.
         let words = match words.split_once(": ") {
@@ -65,10 +75,51 @@ fn parse_yaml(text: &str, notes: &Notes) -> Result<Value, ParseError> {
         };
         ParseError {
             code: sort(words, Code::YamlSyntax),
-            message: words.to_owned(),
+            message: in_our_words(words),
             position,
         }
     })
+}
+
+fn in_our_words(words: &str) -> String {
+    if words.contains("more than one document") {
+        return "it holds several documents, divided by `---`".to_owned();
+    }
+    words.split(" at position ").next().unwrap_or(words).to_owned()
+}
+
+/// What the scanner refuses has a byte offset instead of a line.
+fn position_of_byte(text: &str, message: &str) -> Option<Position> {
+    let (_, offset) = message.rsplit_once(" at position ")?;
+    let before = text.get(..offset.parse().ok()?)?;
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    Some(Position {
+        line: before.matches('\n').count() + 1,
+        column: before.get(line_start..)?.chars().count() + 1,
+    })
+}
+
+/// What `serde_yaml` is not asked to parse. It reads all of a text before we see any of it,
+/// with a hundred bytes and more for each event, and its time grows with the square of the
+/// depth of brackets. Both are counted as if there were no quotes.
+fn asked_too_much(text: &str, limits: &Limits) -> Option<Code> {
+    let (mut depth, mut deepest, mut events) = (0usize, 0, 0usize);
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'\n' | b',' | b':' | b'-' | b'?' => {}
+            _ => continue,
+        }
+        events += 1;
+    }
+    if deepest > limits.brackets {
+        return Some(Code::TooDeep);
+    }
+    (events > limits.yaml_events).then_some(Code::TooBig)
 }
 
 fn sort(words: &str, otherwise: Code) -> Code {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::names::{self, Scope};
-use super::wish::{Parent, Wish};
-use crate::config::Config;
+use super::census::Census;
+use super::naming::{self, Draft};
+use super::wish::Wish;
+use crate::config::{Config, Source, Spot};
 use crate::diag::{Code, Fault, Faults};
 use crate::ir::{Docs, Home, Ident, Type, TypeDef, TypeId, TypeKind};
 use crate::normalise::Document;
@@ -15,6 +16,7 @@ pub struct Lowering<'a> {
     pub config: &'a Config,
     pub faults: &'a mut Faults,
     pub types: Types,
+    pub census: Census,
 }
 
 impl<'a> Lowering<'a> {
@@ -23,7 +25,13 @@ impl<'a> Lowering<'a> {
         config: &'a Config,
         faults: &'a mut Faults,
     ) -> Self {
-        Self { document, config, faults, types: Types::default() }
+        Self {
+            document,
+            config,
+            faults,
+            types: Types::default(),
+            census: Census::default(),
+        }
     }
 
     /// Reports something at a pointer of the bundled document.
@@ -77,12 +85,10 @@ pub struct Types {
     /// Inline schemas by place: a shared response is met once for each operation.
     pub places: HashMap<String, Lowered>,
     pub payloads: HashMap<(String, String), TypeId>,
-}
-
-#[derive(Debug)]
-struct Draft {
-    wish: Wish,
-    def: TypeDef,
+    /// How many schemas are being lowered inside each other.
+    pub depth: usize,
+    /// Objects that have an id but no members yet, see [`Lowering::put_off`].
+    pub postponed: Vec<(TypeId, String)>,
 }
 
 impl Types {
@@ -113,85 +119,12 @@ impl Types {
         self.drafts.get(at as usize).map(|draft| &draft.def.kind)
     }
 
-    /// Gives names: components first, since they were named by people, then payloads
-    /// that stand for a component, then the rest from the outside in.
-    pub fn finish(self) -> Vec<TypeDef> {
-        let mut namer =
-            Namer { names: vec![None; self.drafts.len()], scope: reserved() };
-        for rank in 0..=Wish::LAST_RANK {
-            for (at, draft) in self.drafts.iter().enumerate() {
-                if draft.wish.rank() == rank {
-                    namer.name(at, &draft.wish);
-                }
-            }
-        }
-        let named = self.drafts.into_iter().zip(namer.names);
-        named
-            .map(|(draft, name)| TypeDef {
-                name: names::ident(name.unwrap_or_default()),
-                ..draft.def
-            })
-            .collect()
-    }
-}
-
-/// Names that the generated `models` module imports, or that read as something else.
-const RESERVED: &str = "
-    Self Option Some None Result Ok Err String Vec Box Value Map Extra Nullable DateTime
-    Date Uuid Ipv4 Ipv6 Base64 Bytes Default Clone Debug PartialEq Eq Hash Into From
-    IntoIterator Iterator Send Sync Copy Drop Fn FnMut FnOnce ToString ToOwned AsRef AsMut
-    TryFrom TryInto Extend Ord PartialOrd Sized Unpin FromIterator Serialize Deserialize
-    Serializer Deserializer Display FromStr Object Slot Future
-";
-
-fn reserved() -> Scope {
-    Scope::reserving(RESERVED.split_whitespace())
-}
-
-struct Namer {
-    names: Vec<Option<String>>,
-    scope: Scope,
-}
-
-impl Namer {
-    fn name(&mut self, at: usize, wish: &Wish) {
-        let candidates = self.candidates(wish);
-        let name = self.scope.claim(candidates);
-        if let Some(slot) = self.names.get_mut(at) {
-            *slot = Some(name);
-        }
-    }
-
-    fn candidates(&self, wish: &Wish) -> Vec<String> {
-        match wish {
-            Wish::Component(key) => {
-                let name = names::pascal(key);
-                vec![name.clone(), format!("{name}Model")]
-            }
-            Wish::Named(candidates) => candidates.clone(),
-            Wish::Preferred(name, otherwise) => {
-                let mut all = vec![name.clone()];
-                all.extend(self.candidates(otherwise));
-                all
-            }
-            Wish::Child(parent, leaf) => {
-                let owner = match parent {
-                    Parent::Type(TypeId(at)) => self
-                        .names
-                        .get(*at as usize)
-                        .cloned()
-                        .flatten()
-                        .unwrap_or_default(),
-                    Parent::Wish(wish) => {
-                        self.candidates(wish).into_iter().next().unwrap_or_default()
-                    }
-                };
-                vec![names::joined(&owner, leaf), format!("{owner}{leaf}")]
-            }
-            Wish::Item(list) => {
-                let of = self.candidates(list).into_iter().next().unwrap_or_default();
-                names::singular(&of).into_iter().chain([format!("{of}Item")]).collect()
-            }
-        }
+    /// Gives all types their names.
+    pub fn finish(
+        self,
+        renames: &[(Source, Spot<String>)],
+        faults: &mut Faults,
+    ) -> Vec<TypeDef> {
+        naming::run(self.drafts, renames, faults)
     }
 }

@@ -16,7 +16,9 @@ pub fn break_with_boxes(api: &mut Api) -> Vec<(TypeId, String)> {
     }
     for (id, edge) in closing_edges(&api.types, holds) {
         let def = &mut api.types[id.0 as usize];
-        if let Some(part) = def.parts_mut().into_iter().nth(edge) {
+        let part = def.parts_mut().into_iter().nth(edge);
+        // A tuple may close several cycles at once.
+        if let Some(part) = part.filter(|part| !matches!(part, Type::Boxed(_))) {
             let inner = std::mem::replace(part, Type::Any);
             *part = Type::Boxed(Box::new(inner));
         }
@@ -27,7 +29,7 @@ pub fn break_with_boxes(api: &mut Api) -> Vec<(TypeId, String)> {
 /// The types that a value of this one contains in place, by the number of the part.
 fn holds(def: &TypeDef) -> Vec<(usize, TypeId)> {
     let parts = def.parts().into_iter().enumerate();
-    parts.filter_map(|(at, part)| in_place(part).map(|id| (at, id))).collect()
+    parts.flat_map(|(at, part)| in_place(part).map(move |id| (at, id))).collect()
 }
 
 /// The types without which a value of this one can't be.
@@ -36,16 +38,24 @@ fn requires(def: &TypeDef) -> Vec<(usize, TypeId)> {
     let fields = of.fields.iter().enumerate();
     fields
         .filter(|(_, field)| field.presence == Presence::Required)
-        .filter_map(|(at, field)| in_place(&field.ty).map(|id| (at, id)))
+        .flat_map(|(at, field)| in_place(&field.ty).map(move |id| (at, id)))
         .collect()
 }
 
-fn in_place(part: &Type) -> Option<TypeId> {
-    match part {
-        Type::Named(id) => Some(*id),
-        Type::Nullable(of) => in_place(of),
-        _ => None,
-    }
+/// The types that lie in a part without anything that allocates between.
+fn in_place(part: &Type) -> impl Iterator<Item = TypeId> {
+    let mut left = vec![part];
+    std::iter::from_fn(move || {
+        while let Some(part) = left.pop() {
+            match part {
+                Type::Named(id) => return Some(*id),
+                Type::Nullable(of) => left.push(of),
+                Type::Tuple(items) => left.extend(items.iter().rev()),
+                _ => {}
+            }
+        }
+        None
+    })
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -5,8 +5,11 @@ use std::collections::HashSet;
 use openapiv3::{PathItem, ReferenceOr};
 
 use super::context::Lowering;
+use super::grouping::{self, Call, Known};
+use super::habits::Habits;
 use super::names::{self, Scope};
-use super::resources;
+use super::segments;
+use crate::config::Selected;
 use crate::diag::Code;
 use crate::ir::Method;
 
@@ -18,16 +21,33 @@ pub struct Draft<'a> {
     pub path: &'a str,
     pub item: &'a PathItem,
     pub operation: &'a openapiv3::Operation,
-    /// The resource's group, as `resources::split` names it.
+    /// The id that the document gives, whether or not another operation has it too.
+    pub declared: Option<&'a str>,
+    /// The resource's path from the client on: `gpu_droplets.actions`.
     pub module: String,
-    /// What is left of the name.
-    pub name: String,
+    /// What it is called there; the first that is free is taken.
+    pub names: Vec<String>,
+    /// Whether the first name is the user's own, which nothing else may have.
+    pub chosen: bool,
+}
+
+impl Draft<'_> {
+    /// What selectors of `client.toml` look at.
+    pub fn selected(&self) -> Selected<'_> {
+        Selected {
+            ids: [self.declared, Some(&self.id)],
+            tags: &self.operation.tags,
+            method: self.method.as_str(),
+            path: self.path,
+        }
+    }
 }
 
 /// Finds all operations, in document order.
 pub fn find<'a>(lowering: &mut Lowering<'a>) -> Vec<Draft<'a>> {
     let mut drafts: Vec<Draft<'a>> = Vec::new();
     let document = lowering.document;
+    let habits = Habits::of(&document.openapi);
     // A made-up id is never one that another operation has by right.
     let operations = document.openapi.operations();
     let mut made_up =
@@ -45,10 +65,12 @@ pub fn find<'a>(lowering: &mut Lowering<'a>) -> Vec<Draft<'a>> {
                 report(lowering, declared, (method, path), &made, &pointer);
                 made
             });
-            let (module, name) = match given {
-                Some(id) => resources::split(id, &operation.tags, path),
-                None => (resources::split(verb, &operation.tags, path).0, id.clone()),
-            };
+            let known = Known { id: declared, tags: &operation.tags, method, path };
+            let Call { group: module, mut names } = grouping::place(habits, known);
+            if declared.is_some() && given.is_none() {
+                // The id's name is another operation's.
+                names.extend(grouping::place(habits, Known { id: None, ..known }).names);
+            }
             drafts.push(Draft {
                 id,
                 pointer,
@@ -56,8 +78,10 @@ pub fn find<'a>(lowering: &mut Lowering<'a>) -> Vec<Draft<'a>> {
                 path,
                 item,
                 operation,
+                declared,
                 module,
-                name,
+                names,
+                chosen: false,
             });
         }
     }
@@ -92,7 +116,7 @@ fn report(
     }
 }
 
-fn method(verb: &str) -> Option<Method> {
+pub fn method(verb: &str) -> Option<Method> {
     let method = match verb {
         "get" => Method::Get,
         "put" => Method::Put,
@@ -111,10 +135,7 @@ fn method(verb: &str) -> Option<Method> {
 fn made_id(method: Method, path: &str) -> String {
     let mut id = method.as_str().to_ascii_lowercase();
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
-        let version = segment.len() <= 3
-            && segment.starts_with('v')
-            && segment[1..].chars().all(|c| c.is_ascii_digit());
-        if version {
+        if segments::is_version(segment) {
             continue;
         }
         let word = names::snake(segment.trim_matches(['{', '}']));

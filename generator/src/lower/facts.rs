@@ -1,8 +1,8 @@
 //! What a schema says in words, and what it says that a Rust type can't.
 
 use openapiv3::{
-    ArrayType, IntegerType, NumberType, ObjectType, Schema, SchemaKind, StringType,
-    Type, VariantOrUnknownOrEmpty,
+    ArrayType, BooleanType, IntegerType, NumberType, ObjectType, Schema, SchemaKind,
+    StringType, Type, VariantOrUnknownOrEmpty,
 };
 use serde_json::Value;
 
@@ -34,6 +34,7 @@ pub fn facts(schema: &Schema) -> Vec<String> {
         SchemaKind::Type(Type::String(string)) => string_facts(string),
         SchemaKind::Type(Type::Integer(integer)) => integer_facts(integer, schema),
         SchemaKind::Type(Type::Number(number)) => number_facts(number),
+        SchemaKind::Type(Type::Boolean(truth)) => truth_facts(truth),
         SchemaKind::Type(Type::Array(array)) => array_facts(array),
         SchemaKind::Type(Type::Object(object)) => object_facts(object),
         _ => Vec::new(),
@@ -83,6 +84,11 @@ fn integer_facts(integer: &IntegerType, schema: &Schema) -> Vec<String> {
         integer.exclusive_maximum,
     ));
     facts.extend(integer.multiple_of.map(|of| format!("a multiple of {of}")));
+    if let VariantOrUnknownOrEmpty::Unknown(format) = &integer.format
+        && !super::schema::is_integer_format(format)
+    {
+        facts.push(format!("format {}", code(format)));
+    }
     facts
 }
 
@@ -95,7 +101,27 @@ fn number_facts(number: &NumberType) -> Vec<String> {
         number.exclusive_maximum,
     ));
     facts.extend(number.multiple_of.map(|of| format!("a multiple of {of}")));
+    if let VariantOrUnknownOrEmpty::Unknown(format) = &number.format {
+        facts.push(format!("format {}", code(format)));
+    }
+    let values = number.enumeration.iter().flatten().map(|value| value.to_string());
+    facts.extend(listed(values));
     facts
+}
+
+fn truth_facts(truth: &BooleanType) -> Vec<String> {
+    listed(truth.enumeration.iter().flatten().map(|value| value.to_string()))
+        .into_iter()
+        .collect()
+}
+
+/// The values of an enum that has no type of its own.
+fn listed(values: impl Iterator<Item = String>) -> Option<String> {
+    let values: Vec<String> = values.map(|value| code(&value)).collect();
+    match values.split_last()? {
+        (only, []) => Some(format!("always {only}")),
+        (last, others) => Some(format!("{} or {last}", others.join(", "))),
+    }
 }
 
 fn array_facts(array: &ArrayType) -> Vec<String> {

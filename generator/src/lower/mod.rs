@@ -2,28 +2,61 @@
 //! boxed. Here every question about a document is answered once and stored as data;
 //! nothing is printed, and no file is read.
 
+mod alternates;
+mod alternatives;
 mod bodies;
+mod cases;
+mod census;
 mod component;
+mod constants;
+mod contents;
 mod context;
 mod cycles;
+mod depth;
 mod drafts;
 mod enums;
 mod facts;
+mod files;
+mod grouping;
+mod habits;
 mod homes;
+mod media;
+mod members;
 pub mod names;
+mod naming;
 mod objects;
 mod operations;
+mod optional;
+mod own;
 mod package;
+mod paging;
+mod parameter_types;
 mod parameters;
+mod place;
+mod rename;
 mod resources;
 mod responses;
 mod schema;
+mod schemes;
 mod security;
+mod segments;
+mod select;
+mod servers;
 mod shape;
 mod tagged;
+mod templates;
+mod tuples;
+mod twins;
 mod unions;
+mod unnamed;
 mod usage;
+mod values;
+mod variants;
+mod verbs;
+mod waiters;
+mod webhooks;
 mod wish;
+mod words;
 
 use crate::config::Config;
 use crate::diag::{Code, Fault, Faults};
@@ -39,28 +72,53 @@ pub fn run(
     faults: &mut Faults,
 ) -> Option<Api> {
     let mut lowering = Lowering::new(document, config, faults);
-    let drafts = drafts::find(&mut lowering);
-    let mut groups = resources::group(&mut lowering, &drafts);
+    let mut drafts = drafts::find(&mut lowering);
+    select::run(&mut lowering, &mut drafts);
+    place::run(&mut lowering, &mut drafts);
+    let whole = only.is_empty() && !select::is_in_force(&lowering);
+    let mut groups = resources::group(&lowering, &drafts);
     let wanted = resources::wanted(&mut lowering, &groups, only)?;
     let mut operations = Vec::with_capacity(drafts.len());
     for draft in drafts.iter().filter(|draft| wanted.contains(&draft.module)) {
         let operation = operations::lower(&mut lowering, draft, &mut groups);
         operations.push(operation);
     }
-    if only.is_empty() {
+    let security = security::settle(&mut lowering, &drafts, &mut operations);
+    let webhooks = webhooks::lower(&mut lowering, &drafts, &operations, whole);
+    if whole {
         component::declared(&mut lowering);
     }
     let info = info(document);
-    let package = package::lower(&lowering, &info);
+    let (package, connection) = package::lower(&mut lowering, &info, security);
     let resources = groups.finish(&mut operations);
-    let types = lowering.types.finish();
+    let types = lowering.types.finish(&config.rename.types, lowering.faults);
     let usual_headers = responses::usual_headers(&operations);
-    let mut api = Api { package, info, resources, operations, types, usual_headers };
+    // The drafts are of the same borrow.
+    let faults = lowering.faults;
+    let mut api = Api {
+        package,
+        connection,
+        info,
+        resources,
+        operations,
+        webhooks,
+        types,
+        untyped: lowering.census.finish(),
+        fields: 0,
+        usual_headers,
+    };
+    files::settle(&mut api);
+    rename::run(&mut api, &config.rename, faults);
+    optional::relax(&mut api, &config.optional, faults);
     usage::apply_direction(&mut api);
-    usage::prune(&mut api, only.is_empty());
+    usage::prune(&mut api, whole);
     let endless = cycles::break_with_boxes(&mut api);
     report_endless(&api, endless, document, faults);
     homes::assign(&mut api);
+    let components = document.openapi.components.as_ref();
+    paging::run(&mut api, &drafts, &config.pagination, components, faults);
+    waiters::run(&mut api, &drafts, &config.waiters, components, faults);
+    api.fields = census::places(&api);
     Some(api)
 }
 

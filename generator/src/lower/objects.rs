@@ -5,18 +5,19 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, Schema};
 
 use super::context::{Lowered, Lowering, Progress};
-use super::facts;
 use super::names::{self, Scope};
 use super::schema::Site;
-use super::shape::{self, ObjectShape, Ref, Shape};
+use super::shape::{self, ObjectShape, Ref, Shape, is_free};
 use super::wish::Wish;
+use super::{facts, own};
+use crate::diag::{Code, nearest};
 use crate::ir::{
     Access, Docs, Field, Ident, Presence, Rest, Struct, Type, TypeId, TypeKind,
 };
 
 /// Names that a struct's setters can't have: its constructor, and methods of the standard
 /// traits that every model implements and that a setter would hide.
-const TAKEN: &[&str] = &["new", "default", "clone", "into", "try_into", "fmt", "eq"];
+pub const TAKEN: &[&str] = &["new", "default", "clone", "into", "try_into", "fmt", "eq"];
 
 impl<'a> Lowering<'a> {
     pub fn object(
@@ -25,7 +26,9 @@ impl<'a> Lowering<'a> {
         object: ObjectShape<'a>,
         site: &Site,
     ) -> Lowered {
-        if object.properties.is_empty() {
+        let is_closed =
+            matches!(object.additional, Some(AdditionalProperties::Any(false)));
+        if object.properties.is_empty() && !is_closed {
             return Lowered::plain(self.map(object.additional, site));
         }
         let id = self.reserve(schema, site);
@@ -45,14 +48,13 @@ impl<'a> Lowering<'a> {
         };
         let component = site.component.clone();
         if let Some(name) = &component {
-            let done =
-                Lowered::plain(Type::Named(id)).or_null(schema.schema_data.nullable);
+            let done = Lowered::plain(Type::Named(id)).or_null(shape::nullable(schema));
             self.types.components.insert(name.clone(), Progress::Done(done));
         }
         self.types.fill(id, |def| {
             def.docs = docs;
             def.schema = component;
-            def.deprecated = schema.schema_data.deprecated;
+            def.deprecated = shape::deprecated(schema);
         });
         id
     }
@@ -66,30 +68,66 @@ impl<'a> Lowering<'a> {
         site: &Site,
     ) -> Struct {
         let mut scope = Scope::reserving(TAKEN.iter().copied());
+        let schema =
+            site.pointer.strip_prefix("/components/schemas/").unwrap_or_default();
+        let constants = self.constants_of(object, tag, schema);
+        let has_field = |wire: &String| {
+            Some(wire.as_str()) != tag && constants.iter().all(|one| one.wire != *wire)
+        };
         // Members that are spelled as in Rust keep their names, whoever comes first.
         let exact =
             object.properties.keys().filter(|wire| names::snake(wire).text() == *wire);
         let exact: HashSet<String> =
-            exact.filter(|wire| !scope.has(wire)).cloned().collect();
+            exact.filter(|wire| has_field(wire) && !scope.has(wire)).cloned().collect();
         exact.iter().for_each(|wire| {
             scope.claim([wire.as_str()]);
         });
         let mut fields = Vec::with_capacity(object.properties.len());
+        let needed: HashSet<&str> = object.required.iter().map(String::as_str).collect();
         let properties = object.properties.iter();
-        for (wire, property) in properties.filter(|(wire, _)| Some(wire.as_str()) != tag)
-        {
+        for (wire, property) in properties.filter(|(wire, _)| has_field(wire)) {
             let path = format!("properties/{}", super::component::escaped(wire));
             let wish = self.member_wish(owner, wire, site, &path);
             let place = site.below(&path, wish);
-            let required = object.required.contains(wire);
+            let required = needed.contains(wire.as_str());
             let ident = match exact.contains(wire) {
                 true => names::snake(wire),
                 false => other_name(wire, &mut scope),
             };
-            fields.push(self.field(wire, ident, property.into(), required, &place));
+            let mut field = self.field(wire, ident, property.into(), required, &place);
+            if let Some(own) = own::for_member(self.config, schema, wire) {
+                field.ty = own;
+            }
+            fields.push(field);
         }
         let rest = self.rest(object.additional, owner, site, &mut scope);
-        Struct { fields, rest }
+        self.undescribed(object, tag, site);
+        Struct { constants, fields, rest }
+    }
+
+    /// Members that are required by name only: they are among those that are kept as they
+    /// come.
+    fn undescribed(&mut self, object: ObjectShape<'a>, tag: Option<&str>, site: &Site) {
+        let known =
+            |name: &str| object.properties.contains_key(name) || Some(name) == tag;
+        // Where others have a type, this one has it, too.
+        if matches!(object.additional, Some(AdditionalProperties::Schema(_))) {
+            return;
+        }
+        for name in object.required.iter().filter(|name| !known(name)) {
+            let near = nearest(name, object.properties.keys().map(String::as_str));
+            let near =
+                near.filter(|near| !object.required.iter().any(|one| one == near));
+            let hint = match near {
+                Some(near) => format!("did you mean `{near}`? It is not a field"),
+                None => {
+                    "it is not a field; describe it among the `properties`".to_owned()
+                }
+            };
+            let message = format!("`{name}` is required, but nothing describes it");
+            let pointer = format!("{}/required", site.pointer);
+            self.report(Code::UndescribedMember, &pointer, message, &hint);
+        }
     }
 
     /// A member is named after its owner; one that came through `allOf` after the schema
@@ -133,7 +171,7 @@ impl<'a> Lowering<'a> {
         let lowered = self.reference(schema, site);
         let docs = self.member_docs(schema);
         let (access, deprecated) = match schema {
-            Ref::Here(schema) => (access(schema), schema.schema_data.deprecated),
+            Ref::Here(schema) => (access(schema), shape::deprecated(schema)),
             Ref::To(_) => (Access::Both, false),
         };
         // Any JSON includes null: there is nothing to tell apart.
@@ -163,12 +201,12 @@ impl<'a> Lowering<'a> {
         scope: &mut Scope,
     ) -> Rest {
         let typed = match additional {
-            Some(AdditionalProperties::Schema(schema)) => {
+            Some(AdditionalProperties::Schema(schema)) if !is_free(schema) => {
                 let wish = Wish::child(owner, "AdditionalProperty");
                 let place = site.below("additionalProperties", wish);
                 Some(self.schema_or_ref(schema, &place).item())
             }
-            Some(AdditionalProperties::Any(_)) | None => None,
+            _ => None,
         };
         match typed.filter(|ty| *ty != Type::Any) {
             Some(ty) => {
@@ -188,12 +226,12 @@ impl<'a> Lowering<'a> {
         site: &Site,
     ) -> Type {
         let value = match additional {
-            Some(AdditionalProperties::Schema(schema)) => {
+            Some(AdditionalProperties::Schema(schema)) if !is_free(schema) => {
                 let wish = Wish::part(&site.wish, "Value");
                 self.schema_or_ref(schema, &site.below("additionalProperties", wish))
                     .item()
             }
-            Some(AdditionalProperties::Any(_)) | None => Type::Any,
+            _ => Type::Any,
         };
         Type::Map(Box::new(value))
     }
@@ -229,10 +267,15 @@ impl<'a> Lowering<'a> {
 }
 
 fn other_name(wire: &str, scope: &mut Scope) -> Ident {
-    let wanted = names::snake(wire);
-    names::ident(
-        scope.claim([wanted.text().to_owned(), format!("{}_field", wanted.text())]),
-    )
+    let mut wanted = names::snakes(wire);
+    let first = wanted.first().cloned().unwrap_or_default();
+    let field = format!("{first}_field");
+    match TAKEN.contains(&first.as_str()) {
+        // How the member is written has nothing to do with it.
+        true => wanted = vec![first, field],
+        false => wanted.push(field),
+    }
+    names::ident(scope.claim(wanted))
 }
 
 fn access(schema: &Schema) -> Access {

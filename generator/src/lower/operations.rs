@@ -1,12 +1,14 @@
 //! Lowers an operation: one look at it, the parts in files of their own.
 
+use super::bodies::Bodies;
 use super::context::Lowering;
 use super::drafts::Draft;
 use super::names;
 use super::resources::Resources;
 use super::responses::Answers;
-use crate::diag::Code;
-use crate::ir::{Docs, Operation, Streaming, Type};
+use super::templates;
+use super::twins::Alternates;
+use crate::ir::{Docs, Operation};
 
 /// Lowers one operation.
 pub fn lower<'a>(
@@ -17,29 +19,26 @@ pub fn lower<'a>(
     let (resource, name, marker) = resources.claim(draft);
     let base = names::joined(resources.handle(resource), &names::pascal(name.text()));
     let parameters = lowering.parameters(draft, &base);
-    let body = lowering.body(draft, &base);
-    let Answers { success, errors, responses, events } = lowering.answers(
+    let template = templates::plain(draft.path, |name| {
+        parameters.iter().any(|known| known.wire == name)
+    });
+    let Bodies { main: body, others: bodies } = lowering.bodies(draft, &base);
+    let Answers { success, accept, errors, responses, others } = lowering.answers(
         draft,
         &base,
         |name| resources.claim_type(resource, name),
         &marker,
     );
-    let streaming = events.map(|item| streaming(item, resource, &name, resources));
-    let paginated = super::parameters::paginated(draft.method, &parameters, &success);
+    let alternates = Alternates { resource, resources, name: &name };
+    let alternates =
+        alternates.all(bodies, others, (body.as_ref(), &success, accept.as_ref()));
     let operation = draft.operation;
-    if !operation.callbacks.is_empty() {
-        lowering.report(
-            Code::CallbacksLeftOut,
-            &format!("{}/callbacks", draft.pointer),
-            format!("the callbacks of `{}` are not part of the crate", draft.id),
-            "what the API sends to your server has to be decoded by hand",
-        );
-    }
     Operation {
         id: draft.id.clone(),
         pointer: draft.pointer.clone(),
         method: draft.method,
         path: draft.path.to_owned(),
+        template,
         resource,
         name,
         marker,
@@ -54,20 +53,13 @@ pub fn lower<'a>(
         success,
         errors,
         responses,
-        streaming,
-        server: super::package::own_server(draft),
-        security: super::security::of(lowering.document, operation),
-        paginated,
+        accept,
+        alternates,
+        server: super::servers::own(lowering, draft),
+        // Filled by `security::settle`, which has to see all operations.
+        security: Vec::new(),
+        // Filled by `paging` and `waiters`, when all types are what they will be.
+        pagination: None,
+        waiters: Vec::new(),
     }
-}
-
-fn streaming(
-    item: Type,
-    resource: crate::ir::ResourceId,
-    name: &crate::ir::Ident,
-    resources: &mut Resources,
-) -> Streaming {
-    let (name, marker) =
-        resources.claim_twin(resource, &format!("{}_events", name.text()));
-    Streaming { name, marker, item }
 }

@@ -1,30 +1,42 @@
 //! The crate's own facts: `client.toml` first, the document where that is silent.
 
-use openapiv3::Server;
-
 use super::context::Lowering;
-use super::drafts::Draft;
+use super::security::{self, Security};
+use super::servers;
 use crate::config;
-use crate::ir::{Info, Package};
+use crate::ir::{self, Connection, Info, Package};
 
-pub fn lower(lowering: &Lowering<'_>, info: &Info) -> Package {
-    let server = lowering.document.openapi.servers.first().map(url).unwrap_or_default();
-    let auth = super::security::auth(lowering.document);
-    config::package(&lowering.config.package, info, &server, auth)
+pub fn lower(
+    lowering: &mut Lowering<'_>,
+    info: &Info,
+    security: Security,
+) -> (Package, Connection) {
+    let settings = &lowering.config.package;
+    let dependencies = lowering.config.dependencies.iter().map(dependency).collect();
+    let date_time = lowering.config.models.date_time;
+    let package = Package { dependencies, date_time, ..config::package(settings, info) };
+    let prefix = config::env_prefix(&package.name);
+    let secret = settings.token_env.as_deref();
+    let Security { mut schemes, primary, usual } = security;
+    security::name_variables(&mut schemes, &primary, &prefix, secret);
+    let connection = Connection {
+        base_url: servers::default(lowering),
+        base_path: servers::path(&lowering.document.openapi),
+        base_url_env: format!("{prefix}_BASE_URL"),
+        servers: servers::offered(&lowering.document.openapi),
+        schemes,
+        primary,
+        usual_security: usual,
+    };
+    (package, connection)
 }
 
-/// The server of an operation or its path, where that differs from the document's.
-pub fn own_server(draft: &Draft<'_>) -> Option<String> {
-    let servers = draft.operation.servers.as_slice();
-    let server = servers.first().or_else(|| draft.item.servers.first());
-    server.map(url)
-}
-
-/// A server's URL with the defaults of its variables, without a slash at the end.
-fn url(server: &Server) -> String {
-    let mut url = server.url.clone();
-    for (name, variable) in server.variables.iter().flatten() {
-        url = url.replace(&format!("{{{name}}}"), &variable.default);
+fn dependency(of: &config::Dependency) -> ir::Dependency {
+    let features = of.requirement.get("features").and_then(toml::Value::as_array);
+    let features = features.into_iter().flatten().filter_map(toml::Value::as_str);
+    ir::Dependency {
+        name: of.name.clone(),
+        requirement: of.requirement.to_string(),
+        features: features.map(str::to_owned).collect(),
     }
-    url.trim_end_matches('/').to_owned()
 }

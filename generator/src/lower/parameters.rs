@@ -1,26 +1,31 @@
 //! Parameters: where each goes, how it is written, what it is called in Rust.
 
-use openapiv3::{
-    Parameter as Declared, ParameterData, ParameterSchemaOrContent, PathStyle,
-    QueryStyle, ReferenceOr,
-};
+use openapiv3::{Parameter as Declared, PathStyle, QueryStyle, ReferenceOr};
 
-use super::context::{Lowered, Lowering};
+use super::context::Lowering;
 use super::drafts::Draft;
-use super::facts;
 use super::names::{self, Scope};
-use super::schema::Site;
-use super::shape::{self, Ref};
-use super::wish::Wish;
+use super::parameter_types;
+use super::shape;
+use super::templates;
 use crate::diag::Code;
-use crate::ir::{Content, Docs, Location, Method, Parameter, Style, Success, Type};
+use crate::ir::{Docs, Location, Parameter, Spelling, Style, Type};
 
 /// What `Call` calls its own methods, and what a method's other arguments are called.
-const TAKEN: &[&str] = &[
+pub const TAKEN: &[&str] = &[
     "new",
     "with",
     "path_arg",
     "path_arg_as",
+    "path_tail",
+    "path_json",
+    "query_reserved",
+    "query_or_empty",
+    "header_json",
+    "cookie_json",
+    "lines_body",
+    "form_body_as",
+    "multipart_body_as",
     "query_arg",
     "query_arg_as",
     "query_json",
@@ -50,6 +55,11 @@ const TAKEN: &[&str] = &[
     "pages",
     "poll_until",
     "poll",
+    "poll_for",
+    "poll_for_presence",
+    "poll_above",
+    "poll_sign",
+    "into_parts",
     "wait",
     "idempotency_key",
     "stream",
@@ -64,29 +74,12 @@ const TAKEN: &[&str] = &[
 /// Headers that are no parameters, whatever a document says.
 const IGNORED_HEADERS: &[&str] = &["Accept", "Content-Type", "Authorization"];
 
-/// Query parameters that tell a page from the one before it.
-const PAGING: &[&str] = &[
-    "page",
-    "cursor",
-    "offset",
-    "page_token",
-    "pageToken",
-    "starting_after",
-    "after",
-    "marker",
-    "next_token",
-    "nextToken",
-    "start",
-    "skip",
-    "page_number",
-];
-
 /// A parameter and where the bundled document has it.
-struct Found<'a> {
-    declared: &'a Declared,
-    pointer: String,
+pub struct Found<'a> {
+    pub declared: &'a Declared,
+    pub pointer: String,
     /// Its name as a component, if it is one.
-    component: Option<&'a str>,
+    pub component: Option<&'a str>,
 }
 
 impl<'a> Lowering<'a> {
@@ -94,15 +87,24 @@ impl<'a> Lowering<'a> {
     pub fn parameters(&mut self, draft: &Draft<'a>, base: &str) -> Vec<Parameter> {
         let mut scope = Scope::reserving(TAKEN.iter().copied());
         let mut parameters = Vec::new();
+        let places: Vec<_> = templates::placeholders(draft.path).collect();
+        let place_of = |name: &str| {
+            places.iter().position(|place| place.written == name || place.name == name)
+        };
         for found in self.found(draft) {
+            let (location, _) = placed(found.declared);
+            let name = &found.declared.parameter_data_ref().name;
+            if location == Location::Path && place_of(name).is_none() {
+                self.report_unused(name, &found.pointer);
+                continue;
+            }
             parameters.push(self.parameter(draft, &found, base, &mut scope));
         }
         // Arguments in the order of the template, whatever the order of the list.
-        let place = |parameter: &Parameter| match parameter.location {
-            Location::Path => draft.path.find(&format!("{{{}}}", parameter.wire)),
-            _ => Some(usize::MAX),
-        };
-        parameters.sort_by_key(|parameter| place(parameter).unwrap_or(usize::MAX));
+        parameters.sort_by_key(|parameter| match parameter.location {
+            Location::Path => place_of(&parameter.wire).unwrap_or(usize::MAX),
+            _ => usize::MAX,
+        });
         self.undeclared(draft, &mut parameters, &mut scope);
         parameters
     }
@@ -160,11 +162,25 @@ impl<'a> Lowering<'a> {
     ) -> Parameter {
         let data = found.declared.parameter_data_ref();
         let (location, mut style) = placed(found.declared);
-        let as_media = matches!(data.format, ParameterSchemaOrContent::Content(_));
-        if as_media && location == Location::Query {
+        if parameter_types::is_json(&data.format) {
             style = Style::Json;
         }
         let lowered = self.parameter_type(draft, data, found, base);
+        let stretches = |place: templates::Placeholder<'_>| {
+            place.tail && (place.written == data.name || place.name == data.name)
+        };
+        if location == Location::Path
+            && style == Style::Simple
+            && lowered.ty == Type::String
+            && templates::placeholders(draft.path).any(stretches)
+        {
+            style = Style::Tail;
+        }
+        let spelling = parameter_types::spelling(found.declared, &lowered.ty);
+        let ty = match spelling {
+            Spelling::OrEmpty => Type::Nullable(Box::new(lowered.ty)),
+            _ => lowered.ty,
+        };
         let docs = self.parameter_docs(data);
         let wanted = names::snake(&data.name).text().to_owned();
         let suffix = match location {
@@ -173,77 +189,29 @@ impl<'a> Lowering<'a> {
             Location::Header => "header",
             Location::Cookie => "cookie",
         };
-        let ident = scope.claim([wanted.clone(), format!("{wanted}_{suffix}")]);
+        let mut wished = vec![wanted.clone(), format!("{wanted}_{suffix}")];
+        wished.extend(names::snakes(&data.name));
+        let ident = scope.claim(wished);
         Parameter {
             wire: data.name.clone(),
             ident: names::ident(ident),
             docs,
-            ty: lowered.ty,
+            ty,
             location,
             style,
             explode: data.explode.unwrap_or(style == Style::Form),
+            spelling,
             required: data.required || location == Location::Path,
             deprecated: data.deprecated.unwrap_or(false),
             example: self.parameter_example(data),
         }
     }
 
-    fn parameter_type(
-        &mut self,
-        draft: &Draft<'a>,
-        data: &'a ParameterData,
-        found: &Found<'a>,
-        base: &str,
-    ) -> Lowered {
-        let own = names::joined(base, &names::pascal(&data.name));
-        let wish = match found.component {
-            // One word, such as `type`, would say nothing in a module of all types.
-            Some(name) if names::words(&names::pascal(name)).len() > 1 => {
-                Wish::Named(vec![names::pascal(name), own])
-            }
-            Some(name) => {
-                let resource = names::pascal(&draft.module);
-                Wish::Named(vec![names::joined(&resource, &names::pascal(name)), own])
-            }
-            None => Wish::Named(vec![own]),
-        };
-        match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                let site = Site::inline(format!("{}/schema", found.pointer), wish);
-                self.schema_or_ref(schema, &site)
-            }
-            ParameterSchemaOrContent::Content(content) => {
-                let Some((media, schema)) = content
-                    .iter()
-                    .find_map(|(media, of)| Some((media, of.schema.as_ref()?)))
-                else {
-                    return Lowered::plain(Type::String);
-                };
-                let token = super::component::escaped(media);
-                let pointer = format!("{}/content/{token}/schema", found.pointer);
-                self.schema_or_ref(schema, &Site::inline(pointer, wish))
-            }
-        }
-    }
-
-    fn parameter_docs(&self, data: &'a ParameterData) -> Docs {
-        let own = Docs { text: data.description.clone(), ..Docs::default() };
-        let ParameterSchemaOrContent::Schema(schema) = &data.format else { return own };
-        facts::or(own, self.member_docs(Ref::from(schema)))
-    }
-
-    fn parameter_example(&self, data: &'a ParameterData) -> Option<serde_json::Value> {
-        let first = || {
-            let example = data.examples.values().next()?.as_item()?;
-            example.value.clone()
-        };
-        let of_schema = || match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                self.resolved(schema.into())?.schema_data.example.clone()
-            }
-            ParameterSchemaOrContent::Content(_) => None,
-        };
-        data.example.clone().or_else(first).or_else(of_schema)
+    /// A parameter of the path that the path does not name can't be sent.
+    fn report_unused(&mut self, name: &str, pointer: &str) {
+        let message = format!("the path does not name its parameter `{name}`");
+        let hint = "it is left out; write it into the path, or remove it";
+        self.report(Code::UnusedPathParameter, pointer, message, hint);
     }
 
     /// A template may name a parameter that nobody declared: it is a string then.
@@ -253,8 +221,12 @@ impl<'a> Lowering<'a> {
         parameters: &mut Vec<Parameter>,
         scope: &mut Scope,
     ) {
-        for name in placeholders(draft.path) {
-            let known = |p: &Parameter| p.location == Location::Path && p.wire == name;
+        for place in templates::placeholders(draft.path) {
+            let name = place.name;
+            let known = |p: &Parameter| {
+                p.location == Location::Path
+                    && (p.wire == name || p.wire == place.written)
+            };
             if parameters.iter().any(known) {
                 continue;
             }
@@ -269,31 +241,15 @@ impl<'a> Lowering<'a> {
                 docs: Docs::default(),
                 ty: Type::String,
                 location: Location::Path,
-                style: Style::Simple,
+                style: if place.tail { Style::Tail } else { Style::Simple },
                 explode: false,
+                spelling: Spelling::Plain,
                 required: true,
                 deprecated: false,
                 example: None,
             });
         }
     }
-}
-
-/// Whether an operation gives one page of several: it reads, it takes a place to go on
-/// from, and what it gives is JSON.
-pub fn paginated(method: Method, parameters: &[Parameter], success: &Success) -> bool {
-    let paging = |parameter: &Parameter| {
-        parameter.location == Location::Query
-            && PAGING.contains(&parameter.wire.as_str())
-    };
-    method == Method::Get
-        && parameters.iter().any(paging)
-        && matches!(success, Success::One(Content::Json(_)))
-}
-
-/// The names between braces, in order.
-fn placeholders(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
 fn identity(declared: &Declared) -> (Location, &str) {

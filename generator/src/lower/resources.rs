@@ -1,8 +1,7 @@
-//! Groups operations into resources: by the prefix of the `operationId`
-//! (`droplets_get`), else by tag, else by path. Each operation is looked at alone, so that
-//! a new one never moves another.
+//! The resources: a tree of handles, each with the names that are taken in it. Which
+//! resource an operation belongs to is known before.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::context::Lowering;
 use super::drafts::Draft;
@@ -10,258 +9,180 @@ use super::names::{self, Scope};
 use crate::diag::{self, Code, Fault};
 use crate::ir::{Docs, Ident, Operation, Resource, ResourceId};
 
-/// First words of an `operationId` that say what is done, not to what.
-const VERBS: &[&str] = &[
-    "add",
-    "apply",
-    "assign",
-    "attach",
-    "cancel",
-    "check",
-    "clear",
-    "confirm",
-    "copy",
-    "count",
-    "create",
-    "deactivate",
-    "delete",
-    "destroy",
-    "detach",
-    "disable",
-    "download",
-    "edit",
-    "enable",
-    "execute",
-    "export",
-    "fetch",
-    "find",
-    "generate",
-    "get",
-    "import",
-    "insert",
-    "invite",
-    "invoke",
-    "list",
-    "lookup",
-    "make",
-    "merge",
-    "modify",
-    "move",
-    "open",
-    "patch",
-    "post",
-    "publish",
-    "put",
-    "query",
-    "read",
-    "remove",
-    "rename",
-    "replace",
-    "request",
-    "reset",
-    "restart",
-    "restore",
-    "retrieve",
-    "revoke",
-    "run",
-    "save",
-    "search",
-    "send",
-    "set",
-    "show",
-    "start",
-    "stop",
-    "submit",
-    "subscribe",
-    "sync",
-    "test",
-    "track",
-    "transfer",
-    "unassign",
-    "unlink",
-    "update",
-    "upload",
-    "upsert",
-    "validate",
-    "verify",
-    "watch",
-];
-
 /// Names that the client's own methods have.
 const TAKEN_MODULES: &[&str] =
     &["new", "from_env", "builder", "base_url", "request", "clone", "shared", "mod"];
 
+/// Features that have a meaning of their own.
+const TAKEN_FEATURES: &[&str] = &["default", "blocking", "tracing", "shared", "mod"];
+
 /// Names that mean something in every resource's file.
-const TAKEN_MARKERS: &[&str] = &[
-    "Call",
-    "Client",
-    "Style",
-    "Extra",
-    "Nullable",
-    "Map",
-    "Value",
-    "DateTime",
-    "Date",
-    "Uuid",
-    "Ipv4",
-    "Ipv6",
-    "Base64",
-    "Bytes",
-    "EventStream",
-    "Self",
-    "String",
-    "Vec",
-    "Option",
-    "Some",
-    "None",
-    "Result",
-    "Ok",
-    "Err",
-    "Into",
-    "IntoIterator",
-    "Box",
-    "Default",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Send",
-    "Sync",
-    "From",
-    "Iterator",
-    "Drop",
-    "Fn",
-];
-
-/// Which resource an operation belongs to, and what is left of its name.
-pub fn split(id: &str, tags: &[String], path: &str) -> (String, String) {
-    if let Some((prefix, rest)) = id.split_once(['_', '.', '/', '-', ':', ' ']) {
-        let group = names::snake(prefix);
-        let rest = names::snake(rest);
-        if !VERBS.contains(&group.text()) && !rest.text().is_empty() {
-            return (group.text().to_owned(), rest.text().to_owned());
-        }
-    }
-    let group = match tags.first() {
-        Some(tag) => names::snake(tag).text().to_owned(),
-        None => path_group(path),
-    };
-    let name = names::snake(id).text().to_owned();
-    let without = without_group(&name, &group).map(str::to_owned);
-    (group, without.unwrap_or(name))
-}
-
-/// The first fixed segment of a path that is not a version.
-fn path_group(path: &str) -> String {
-    let version = |segment: &&str| {
-        let digits = segment.strip_prefix('v').unwrap_or_default();
-        !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
-    };
-    let fixed =
-        path.split('/').filter(|part| !part.is_empty() && !part.starts_with('{'));
-    let group = fixed.filter(|part| !version(part)).find(|part| *part != "api");
-    names::snake(group.unwrap_or("root")).text().to_owned()
-}
-
-/// `list_pets` of `pets` is `list`.
-fn without_group<'a>(name: &'a str, group: &str) -> Option<&'a str> {
-    let singular = names::singular(group);
-    let ends = [Some(group.to_owned()), singular];
-    let verb = ends.iter().flatten().find_map(|end| {
-        name.strip_suffix(end.as_str()).and_then(|verb| verb.strip_suffix('_'))
-    });
-    verb.filter(|verb| VERBS.contains(verb))
-}
+const TAKEN_MARKERS: &str = "
+    Call Client Style Extra Nullable Map Value DateTime Date Uuid Ipv4 Ipv6 Base64 Bytes
+    EventStream PollUntil Duration FilePart Written Self String Vec Option Some None Result Ok Err Into IntoIterator Box Default
+    Clone Copy Debug Send Sync From Iterator Drop Fn
+";
 
 /// The resources, with the names that are taken inside each.
 pub struct Resources {
     entries: Vec<Entry>,
+    /// Where each group's entry is.
+    places: HashMap<String, usize>,
 }
 
 struct Entry {
+    /// The path from the client on, as drafts name it: `gpu_droplets.actions`.
     group: String,
     resource: Resource,
     methods: Scope,
+    /// What operations are called where nothing is left out: theirs by right.
+    whole: HashSet<String>,
     markers: Scope,
 }
 
-/// Finds the resources of all operations.
-pub fn group(lowering: &mut Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
-    let mut modules = Scope::reserving(TAKEN_MODULES.iter().copied());
-    let mut handles = Scope::reserving(TAKEN_MARKERS.iter().copied());
-    let mut entries: Vec<Entry> = Vec::new();
-    for draft in drafts {
-        if entries.iter().any(|entry| entry.group == draft.module) {
-            continue;
-        }
-        let wanted = [draft.module.clone(), format!("{}_resource", draft.module)];
-        let module = names::ident(modules.claim(wanted));
-        let name = names::pascal(&draft.module);
-        let handle = handles.claim([name.clone(), format!("{name}Resource")]);
-        let mut markers = Scope::reserving(TAKEN_MARKERS.iter().copied());
-        markers.claim([handle.clone()]);
-        entries.push(Entry {
-            group: draft.module.clone(),
-            resource: Resource {
-                feature: module.text().replace('_', "-"),
-                handle: names::ident(handle),
-                docs: docs(lowering, draft),
-                module,
-            },
-            methods: Scope::default(),
-            markers,
-        });
-    }
-    Resources { entries }
+/// The names that must differ between resources.
+struct Names {
+    modules: Scope,
+    handles: Scope,
+    features: Scope,
 }
 
-/// The groups that `only` asks for, all if it asks for none.
+/// Finds the resources of all operations. Names that the user chose come first.
+pub fn group(lowering: &Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
+    // The first of those with one name counts.
+    let tags = lowering.document.openapi.tags.iter().rev();
+    let tags = tags.map(|tag| (tag.name.as_str(), tag)).collect();
+    let mut names = Names {
+        modules: Scope::reserving(TAKEN_MODULES.iter().copied()),
+        handles: markers(),
+        features: Scope::reserving(TAKEN_FEATURES.iter().copied()),
+    };
+    let mut resources = Resources { entries: Vec::new(), places: HashMap::new() };
+    for draft in drafts {
+        let mut parent = None;
+        for (end, _) in draft.module.match_indices('.').chain([(draft.module.len(), "")])
+        {
+            let group = draft.module.get(..end).unwrap_or(&draft.module);
+            parent = Some(match resources.at(group) {
+                Some(found) => found,
+                None => {
+                    let own = (group == draft.module).then(|| docs(&tags, draft));
+                    resources.add(group, parent, own.unwrap_or_default(), &mut names)
+                }
+            });
+        }
+    }
+    for draft in drafts {
+        let place = resources.places.get(&draft.module);
+        let entry = place.and_then(|at| resources.entries.get_mut(*at));
+        let Some(entry) = entry else { continue };
+        if draft.chosen {
+            entry.methods.claim(draft.names.first().cloned());
+        } else {
+            entry.whole.extend(draft.names.last().cloned());
+        }
+    }
+    resources
+}
+
+/// The groups that `only` asks for, with what is in them; all if it asks for none.
 pub fn wanted(
     lowering: &mut Lowering<'_>,
     resources: &Resources,
     only: &[String],
 ) -> Option<HashSet<String>> {
+    let entries = || resources.entries.iter();
     if only.is_empty() {
-        return Some(
-            resources.entries.iter().map(|entry| entry.group.clone()).collect(),
-        );
+        return Some(entries().map(|entry| entry.group.clone()).collect());
     }
     let mut wanted = HashSet::new();
     let mut all_known = true;
     for name in only {
-        let module = name.replace('-', "_");
-        let known = resources
-            .entries
-            .iter()
-            .find(|entry| entry.resource.module.text() == module);
-        if let Some(entry) = known {
-            wanted.insert(entry.group.clone());
+        let plain = name.replace('-', "_");
+        let known = entries().find(|entry| {
+            entry.group == plain
+                || entry.resource.feature == *name
+                || (entry.resource.parent.is_none()
+                    && entry.resource.module.text() == plain)
+        });
+        if let Some(Entry { group, .. }) = known {
+            let below = format!("{group}.");
+            let groups = entries().map(|entry| &entry.group);
+            let within = groups.filter(|one| *one == group || one.starts_with(&below));
+            wanted.extend(within.cloned());
             continue;
         }
         all_known = false;
-        let names =
-            || resources.entries.iter().map(|entry| entry.resource.module.text());
-        let hint = match diag::nearest(&module, names()) {
+        let names = || resources.entries.iter().map(|entry| entry.group.as_str());
+        let hint = match diag::nearest(&plain, names()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("there are: {}", names().collect::<Vec<_>>().join(", ")),
         };
         let message = format!("the document has no resource `{name}`");
-        lowering
-            .faults
-            .push(Fault::placeless(Code::UnknownResource, message).hint(hint));
+        let fault = Fault::placeless(Code::UnknownResource, message);
+        lowering.faults.push(fault.hint(hint));
     }
     all_known.then_some(wanted)
 }
 
 impl Resources {
+    fn at(&self, group: &str) -> Option<ResourceId> {
+        self.places.get(group).map(|at| ResourceId(*at as u32))
+    }
+
+    fn add(
+        &mut self,
+        group: &str,
+        parent: Option<ResourceId>,
+        docs: Docs,
+        names: &mut Names,
+    ) -> ResourceId {
+        let own = group.rsplit('.').next().unwrap_or(group);
+        let wished = [own.to_owned(), format!("{own}_resource")];
+        let above = parent.and_then(|ResourceId(at)| self.entries.get_mut(at as usize));
+        // Below another one, a resource is a method among that one's operations.
+        let module = match above {
+            Some(above) => above.methods.claim(wished),
+            None => names.modules.claim(wished),
+        };
+        let name = names::pascal(group);
+        let handle = names.handles.claim([name.clone(), format!("{name}Resource")]);
+        let feature = group.replace(['_', '.'], "-");
+        let feature =
+            names.features.claim([feature.clone(), format!("{feature}-resource")]);
+        let mut markers = markers();
+        markers.claim([handle.clone()]);
+        self.places.insert(group.to_owned(), self.entries.len());
+        self.entries.push(Entry {
+            group: group.to_owned(),
+            resource: Resource {
+                parent,
+                module: names::ident(module),
+                models: names::ident(feature.replace('-', "_")),
+                handle: names::ident(handle),
+                feature,
+                docs,
+            },
+            methods: Scope::default(),
+            whole: HashSet::new(),
+            markers,
+        });
+        ResourceId(self.entries.len() as u32 - 1)
+    }
+
     /// The resource of a draft, and its method and marker there.
     pub fn claim(&mut self, draft: &Draft<'_>) -> (ResourceId, Ident, Ident) {
-        let at = self.entries.iter().position(|entry| entry.group == draft.module);
-        let at = at.unwrap_or_default();
-        let id = ResourceId(at as u32);
-        let Some(entry) = self.entries.get_mut(at) else {
-            return (id, names::snake(&draft.name), names::snake(&draft.name));
+        let id = self.at(&draft.module).unwrap_or(ResourceId(0));
+        let ResourceId(at) = id;
+        let first = draft.names.first().map_or("call", String::as_str);
+        let Some(entry) = self.entries.get_mut(at as usize) else {
+            return (id, names::snake(first), names::snake(first));
         };
-        let (method, marker) = entry.claim(&draft.name);
+        let (method, marker) = match draft.chosen {
+            // Claimed already, before all others.
+            true => entry.mark(names::ident(first.to_owned())),
+            false => entry.claim(&draft.names),
+        };
         (id, method, marker)
     }
 
@@ -272,7 +193,7 @@ impl Resources {
         name: &str,
     ) -> (Ident, Ident) {
         match self.entries.get_mut(at as usize) {
-            Some(entry) => entry.claim(name),
+            Some(entry) => entry.claim(&[name.to_owned()]),
             None => (names::snake(name), names::snake(name)),
         }
     }
@@ -290,38 +211,66 @@ impl Resources {
         self.entries.get(at as usize).map_or("", |entry| entry.resource.handle.text())
     }
 
-    /// The resources that are used, and the operations pointed at their new places.
+    /// The resources that are used and those that they are in, and the operations pointed
+    /// at their new places.
     pub fn finish(self, operations: &mut [Operation]) -> Vec<Resource> {
-        let mut kept = Vec::new();
-        for (at, entry) in self.entries.into_iter().enumerate() {
-            let old = ResourceId(at as u32);
-            let new = ResourceId(kept.len() as u32);
-            let mut used = false;
-            for operation in operations.iter_mut().filter(|op| op.resource == old) {
-                operation.resource = new;
-                used = true;
-            }
-            if used {
-                kept.push(entry.resource);
+        let mut used = vec![false; self.entries.len()];
+        for operation in operations.iter() {
+            let mut next = Some(operation.resource);
+            while let Some(ResourceId(at)) = next {
+                let Some(slot) = used.get_mut(at as usize).filter(|slot| !**slot) else {
+                    break;
+                };
+                *slot = true;
+                next = self.entries.get(at as usize).and_then(|one| one.resource.parent);
             }
         }
-        kept
+        let mut kept = 0;
+        let places: Vec<ResourceId> = used
+            .iter()
+            .map(|used| {
+                kept += u32::from(*used);
+                ResourceId(kept.saturating_sub(1))
+            })
+            .collect();
+        let moved = |ResourceId(at): ResourceId| places.get(at as usize).copied();
+        for operation in operations.iter_mut() {
+            operation.resource = moved(operation.resource).unwrap_or(operation.resource);
+        }
+        let kept = self.entries.into_iter().zip(used).filter(|(_, used)| *used);
+        kept.map(|(Entry { resource, .. }, _)| Resource {
+            parent: resource.parent.and_then(moved),
+            ..resource
+        })
+        .collect()
     }
 }
 
 impl Entry {
-    fn claim(&mut self, name: &str) -> (Ident, Ident) {
-        let method = self.methods.claim_ident(&names::snake(name));
+    fn claim(&mut self, wished: &[String]) -> (Ident, Ident) {
+        let free =
+            |name: &&String| wished.last() == Some(*name) || !self.whole.contains(*name);
+        let wished = wished.iter().filter(free);
+        let wished = wished.map(|name| names::snake(name).text().to_owned());
+        let method = names::ident(self.methods.claim(wished));
+        self.mark(method)
+    }
+
+    fn mark(&mut self, method: Ident) -> (Ident, Ident) {
         let wanted = names::pascal(method.text());
         let marker = self.markers.claim([wanted.clone(), format!("{wanted}Operation")]);
         (method, names::ident(marker))
     }
 }
 
+fn markers() -> Scope {
+    Scope::reserving(TAKEN_MARKERS.split_whitespace())
+}
+
 /// A resource is described by the tag of its first operation.
-fn docs(lowering: &Lowering<'_>, draft: &Draft<'_>) -> Docs {
+fn docs(tags: &HashMap<&str, &openapiv3::Tag>, draft: &Draft<'_>) -> Docs {
     let first = draft.operation.tags.first();
-    let tag = lowering.document.openapi.tags.iter().find(|tag| Some(&tag.name) == first);
+    let tag = first.and_then(|name| tags.get(name.as_str()));
     let text = tag.and_then(|tag| tag.description.clone());
     Docs { summary: first.cloned(), text, facts: Vec::new() }
 }

@@ -1,44 +1,39 @@
 //! Responses: which are results, which are errors, and what each carries.
 
-use std::collections::HashSet;
-
-use openapiv3::{
-    Content as Media, Header, ReferenceOr, Response as Declared, StatusCode,
-};
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::{Header, ReferenceOr, Response as Declared, StatusCode};
 use serde_json::Value;
 
-use super::bodies::{encoding, preferred};
+use super::contents::Others;
 use super::context::Lowering;
 use super::drafts::Draft;
 use super::facts;
 use super::names;
-use super::schema::Site;
 use super::shape::{self, Ref};
 use super::wish::Wish;
-use crate::diag::Code;
 use crate::ir::{
-    self, Content, Docs, Encoding, ErrorBody, Ident, Outcome, OutcomeCase, Response,
+    self, Content, Docs, ErrorBody, Ident, Method, Outcome, OutcomeCase, Response,
     Status, Success, Type,
 };
 
 /// Everything that an operation may answer.
 pub struct Answers {
     pub success: Success,
+    pub accept: Option<String>,
     pub errors: Vec<ErrorBody>,
     pub responses: Vec<Response>,
-    /// The data of the events, where a result may come as a stream of them too.
-    pub events: Option<Type>,
+    /// What results may come as instead.
+    pub others: Others,
 }
 
 /// A response's body: how it is decoded, its media type, an example.
-struct Carried {
-    content: Content,
-    media_type: Option<String>,
-    example: Option<Value>,
-    events: Option<Type>,
+pub struct Carried {
+    pub content: Content,
+    pub media_type: Option<String>,
+    pub example: Option<Value>,
+    /// What to ask for, where the kind of body does not say it.
+    pub accept: Option<String>,
 }
-
-const EVENTS: &str = "text/event-stream";
 
 impl<'a> Lowering<'a> {
     pub fn answers(
@@ -48,9 +43,12 @@ impl<'a> Lowering<'a> {
         claim: impl FnOnce(&str) -> Ident,
         marker: &Ident,
     ) -> Answers {
+        let listed: Vec<_> = listed(draft).collect();
+        let statuses: Vec<Status> = listed.iter().map(|(status, _)| *status).collect();
         let mut responses = Vec::new();
-        let mut events = None;
-        for (status, response) in listed(draft) {
+        let mut others = Others::default();
+        let mut accept = None;
+        for (status, response) in listed {
             let key = key(status);
             let pointer = format!("{}/responses/{key}", draft.pointer);
             let Some((declared, pointer, wish)) =
@@ -58,12 +56,22 @@ impl<'a> Lowering<'a> {
             else {
                 continue;
             };
-            let carried = self.carried(&declared.content, &pointer, &wish);
-            if is_success(status) {
-                events = events.or(carried.events);
+            // A HEAD has no body, whatever a GET would have.
+            let content = match draft.method {
+                Method::Head => Vec::new(),
+                _ => self.kinds(&declared.content),
+            };
+            let carried = self.carried(&content, &pointer, &wish);
+            let expected = is_expected(status, &statuses);
+            if expected {
+                accept = accept.or(carried.accept);
+                self.others(&mut others, &content, &carried.content, &pointer, &wish);
+            } else {
+                self.report_other_errors(&content, &pointer);
             }
             responses.push(Response {
                 status,
+                result: expected,
                 docs: Docs {
                     text: Some(declared.description.clone())
                         .filter(|text| !text.is_empty()),
@@ -75,9 +83,11 @@ impl<'a> Lowering<'a> {
                 example: carried.example,
             });
         }
-        let success = self.success(&responses, claim, marker);
+        settle_default(&mut responses);
+        let success = success(&responses, claim, marker);
         let errors = errors(&responses);
-        Answers { success, errors, responses, events }
+        let accept = accept.filter(|_| matches!(success, Success::One(_)));
+        Answers { success, accept, errors, responses, others }
     }
 
     fn declared(
@@ -109,55 +119,6 @@ impl<'a> Lowering<'a> {
                 let pointer = format!("/components/responses/{token}");
                 Some((declared, pointer, Wish::Named(vec![wish, own])))
             }
-        }
-    }
-
-    fn carried(&mut self, content: &'a Media, pointer: &str, wish: &Wish) -> Carried {
-        let empty = Carried {
-            content: Content::Empty,
-            media_type: None,
-            example: None,
-            events: None,
-        };
-        let Some((media_type, media)) = preferred(content) else { return empty };
-        let mut schema_of = |media_type: &str, wish: Wish| {
-            let schema = content.get(media_type)?.schema.as_ref()?;
-            let token = super::component::escaped(media_type);
-            let site = Site::inline(format!("{pointer}/content/{token}/schema"), wish);
-            Some(self.schema_or_ref(schema, &site).item())
-        };
-        let json = encoding(media_type) == Encoding::Json;
-        let body = match json {
-            true => schema_of(media_type, wish.clone()),
-            false => None,
-        };
-        let event = schema_of(EVENTS, Wish::part(wish, "Event"));
-        let (decoded, events) = match (encoding(media_type), event) {
-            (Encoding::Json, event) => (Content::Json(body.unwrap_or(Type::Any)), event),
-            (_, event) if content.contains_key(EVENTS) => {
-                (Content::Events(event.unwrap_or(Type::String)), None)
-            }
-            (Encoding::Text, _) => (Content::Text, None),
-            (Encoding::Bytes | Encoding::Form | Encoding::Multipart, _) => {
-                (Content::Bytes, None)
-            }
-        };
-        let used = match decoded {
-            Content::Events(_) => EVENTS,
-            _ => media_type,
-        };
-        for other in content.keys().filter(|other| *other != used && *other != EVENTS) {
-            let place =
-                format!("{pointer}/content/{}", super::component::escaped(other));
-            let message = format!("a body of `{other}` is not decoded: `{used}` is");
-            let hint = "`send_raw()` gives the bytes, whatever they are";
-            self.report(Code::MediaTypeLeftOut, &place, message, hint);
-        }
-        Carried {
-            content: decoded,
-            media_type: Some(used.to_owned()),
-            example: self.example(media),
-            events,
         }
     }
 
@@ -200,34 +161,33 @@ impl<'a> Lowering<'a> {
         };
         (facts::or(own, facts::docs(schema)), ty)
     }
+}
 
-    /// One result where all successful responses carry the same, else one of several.
-    fn success(
-        &self,
-        responses: &[Response],
-        claim: impl FnOnce(&str) -> Ident,
-        marker: &Ident,
-    ) -> Success {
-        let good: Vec<&Response> =
-            responses.iter().filter(|response| is_result(response, responses)).collect();
-        match good.as_slice() {
-            [] => Success::One(Content::Bytes),
-            [first, rest @ ..]
-                if rest.iter().all(|other| other.content == first.content) =>
-            {
-                Success::One(first.content.clone())
-            }
-            _ => {
-                let mut scope = names::Scope::default();
-                let cases = good.iter().map(|response| OutcomeCase {
-                    status: response.status,
-                    ident: names::ident(scope.claim([status_name(response.status)])),
-                    content: response.content.clone(),
-                });
-                let cases = cases.collect();
-                let name = claim(&format!("{}Outcome", marker.text()));
-                Success::Several(Outcome { name, cases })
-            }
+/// One result where all successful responses carry the same, else one of several.
+fn success(
+    responses: &[Response],
+    claim: impl FnOnce(&str) -> Ident,
+    marker: &Ident,
+) -> Success {
+    let good: Vec<&Response> =
+        responses.iter().filter(|response| response.result).collect();
+    match good.as_slice() {
+        [] => Success::One(Content::Bytes),
+        [first, rest @ ..]
+            if rest.iter().all(|other| other.content == first.content) =>
+        {
+            Success::One(first.content.clone())
+        }
+        _ => {
+            let mut scope = names::Scope::default();
+            let cases = good.iter().map(|response| OutcomeCase {
+                status: response.status,
+                ident: names::ident(scope.claim([status_name(response.status)])),
+                content: response.content.clone(),
+            });
+            let cases = cases.collect();
+            let name = claim(&format!("{}Outcome", marker.text()));
+            Success::Several(Outcome { name, cases })
         }
     }
 }
@@ -236,44 +196,54 @@ impl<'a> Lowering<'a> {
 pub fn usual_headers(operations: &[ir::Operation]) -> Vec<String> {
     let responses: Vec<&Response> =
         operations.iter().flat_map(|operation| &operation.responses).collect();
-    let carrying = |name: &str| {
-        let carries =
-            |one: &&&Response| one.headers.iter().any(|header| header.wire == name);
-        responses.iter().filter(carries).count()
-    };
-    let mut usual: Vec<String> = Vec::new();
-    let mut seen = HashSet::new();
-    for header in responses.iter().flat_map(|response| &response.headers) {
-        if seen.insert(&header.wire) && carrying(&header.wire) * 2 > responses.len() {
-            usual.push(header.wire.clone());
-        }
+    let mut carrying: IndexMap<&str, usize> = IndexMap::new();
+    for response in &responses {
+        let names: IndexSet<&str> =
+            response.headers.iter().map(|header| header.wire.as_str()).collect();
+        names.into_iter().for_each(|name| *carrying.entry(name).or_default() += 1);
     }
-    usual
+    let usual = carrying.into_iter().filter(|(_, count)| count * 2 > responses.len());
+    usual.map(|(name, _)| name.to_owned()).collect()
 }
 
-/// Whether a response is what a call gives. Without any 2xx that is `default`, unless an
-/// error carries the same.
-fn is_result(response: &Response, all: &[Response]) -> bool {
-    let same = |other: &Response| {
-        other.status != Status::Default && other.content == response.content
+/// Whether a status is one that a call hopes for: any 2xx, and where there is none, what
+/// leads on (a redirect that nobody documents beside a result is the result).
+fn is_expected(status: Status, all: &[Status]) -> bool {
+    let leads_on = |status: Status| match status {
+        Status::Code(code) => (300..400).contains(&code),
+        Status::Range(digit) => digit == 3,
+        Status::Default => false,
     };
-    match response.status {
-        Status::Default => {
-            !all.iter().any(|other| is_success(other.status)) && !all.iter().any(same)
-        }
-        status => is_success(status),
-    }
+    is_success(status)
+        || (leads_on(status) && !all.iter().any(|status| is_success(*status)))
 }
 
-/// Bodies of errors, exact statuses before ranges before `default`.
+/// Without any result that is `default`, unless an error carries the same.
+fn settle_default(responses: &mut [Response]) {
+    let Some(default) = responses.iter().find(|one| one.status == Status::Default)
+    else {
+        return;
+    };
+    let same =
+        |one: &Response| one.status != Status::Default && one.content == default.content;
+    let result = !responses.iter().any(|one| one.result || same(one));
+    responses
+        .iter_mut()
+        .filter(|one| one.status == Status::Default)
+        .for_each(|one| one.result = result);
+}
+
+/// Bodies of errors, exact statuses before ranges before `default`. Where `default` is all
+/// that is documented, errors carry it too.
 fn errors(responses: &[Response]) -> Vec<ErrorBody> {
+    let alone = responses.len() == 1;
     let mut errors: Vec<ErrorBody> = responses
         .iter()
-        .filter(|response| !is_result(response, responses))
+        .filter(|one| !one.result || (alone && one.status == Status::Default))
         .map(|response| ErrorBody {
             status: response.status,
             content: match &response.content {
-                Content::Events(_) => Content::Text,
+                Content::Events(_) | Content::Lines(_) => Content::Text,
                 content => content.clone(),
             },
         })

@@ -3,45 +3,41 @@
 
 use openapiv3::Schema;
 
+use super::alternatives::Choice;
+use super::cases::Case;
 use super::context::{Lowered, Lowering};
 use super::names::{self, Scope};
 use super::schema::Site;
-use super::shape::{self, ObjectShape, Ref, Shape};
+use super::shape::Ref;
 use super::wish::Wish;
-use super::{enums, facts};
+use super::{facts, shape, values};
 use crate::ir::{Docs, Payload, Tagged, TaggedVariant, Type, TypeId, TypeKind};
-
-/// A key and what it stands for.
-struct Case<'a> {
-    key: String,
-    of: Ref<'a>,
-    /// The place of an inline alternative in the document's list.
-    at: usize,
-}
 
 impl<'a> Lowering<'a> {
     pub fn tagged(
         &mut self,
         schema: &'a Schema,
-        choices: &[(usize, Ref<'a>)],
+        choices: &[Choice<'a>],
         site: &Site,
     ) -> Option<Lowered> {
-        let (property, cases) = match &schema.schema_data.discriminator {
-            Some(discriminator) => {
-                let cases = declared(discriminator, choices)?;
-                (discriminator.property_name.clone(), cases)
-            }
-            None => self.implied(choices)?,
-        };
-        if !cases.iter().all(|case| self.object_of(case.of).is_some()) {
+        let discriminator = schema.schema_data.discriminator.as_ref();
+        let declared = discriminator.and_then(|discriminator| {
+            let cases = self.discriminated(discriminator, choices, site)?;
+            Some((discriminator.property_name.clone(), cases))
+        });
+        let (property, cases) = declared.or_else(|| self.implied(choices))?;
+        if choices.iter().any(|choice| self.is_replaced(choice.of)) {
             return None;
         }
         let id = self.reserve(schema, &self.named_after_cases(&cases, site));
         let mut scope = Scope::default();
         let mut variants = Vec::with_capacity(cases.len());
         for case in &cases {
-            let name = scope.claim([names::variant(&case.key)]);
-            let payload = self.payload(case, &property, id, &name, site)?;
+            let name = scope.claim(names::variants(&case.key));
+            let payload = match self.whole(case, &cases, &property, site) {
+                Some(whole) => whole,
+                None => self.payload(case, &property, id, &name, site)?,
+            };
             variants.push(TaggedVariant {
                 wire: case.key.clone(),
                 ident: names::ident(name),
@@ -56,41 +52,22 @@ impl<'a> Lowering<'a> {
         Some(Lowered::plain(Type::Named(id)))
     }
 
-    /// Alternatives that all require one member, and each its own value of it.
-    fn implied(&self, choices: &[(usize, Ref<'a>)]) -> Option<(String, Vec<Case<'a>>)> {
-        let (_, first) = choices.first().filter(|_| choices.len() > 1)?;
-        let candidates = self.object_of(*first)?.properties.keys();
-        candidates.into_iter().find_map(|property| {
-            let mut cases: Vec<Case<'a>> = Vec::with_capacity(choices.len());
-            for (at, of) in choices {
-                let key = self.fixed_value(self.object_of(*of)?, property)?.to_owned();
-                if cases.iter().any(|case| case.key == key) {
-                    return None;
-                }
-                cases.push(Case { key, of: *of, at: *at });
-            }
-            Some((property.clone(), cases))
-        })
-    }
-
-    /// The only value that a required member can have.
-    fn fixed_value(&self, object: ObjectShape<'a>, property: &str) -> Option<&'a str> {
-        if !object.required.iter().any(|required| required == property) {
+    /// The component itself, where it says its key by itself.
+    fn whole(
+        &mut self,
+        case: &Case<'a>,
+        all: &[Case<'a>],
+        property: &str,
+        site: &Site,
+    ) -> Option<TypeId> {
+        let Ref::To(name) = case.of else { return None };
+        let same = |of: Ref<'a>| matches!(of, Ref::To(other) if other == name);
+        let keys = all.iter().filter(|case| same(case.of)).count();
+        if keys != 1 || !self.says_its_key(case.of, property, &case.key) {
             return None;
         }
-        let schema = self.resolved(object.properties.get(property)?.into())?;
-        match shape::of(schema) {
-            Shape::String { values, .. } => match values.as_slice() {
-                [only] => Some(only),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    fn object_of(&self, of: Ref<'a>) -> Option<ObjectShape<'a>> {
-        match shape::of(self.resolved(of)?) {
-            Shape::Object(object) => Some(object),
+        match self.reference(case.of, site).ty {
+            Type::Named(id) => Some(id),
             _ => None,
         }
     }
@@ -110,9 +87,7 @@ impl<'a> Lowering<'a> {
                 format!("/components/schemas/{}", super::component::escaped(name)),
                 Wish::Preferred(names::pascal(name), Box::new(after_variant)),
             ),
-            Ref::Here(_) => {
-                (format!("{}/oneOf/{}", site.pointer, case.at), after_variant)
-            }
+            Ref::Here(_) => (format!("{}/{}", site.pointer, case.path), after_variant),
         };
         let key = (pointer.clone(), property.to_owned());
         if let Some(known) = self.types.payloads.get(&key) {
@@ -126,7 +101,7 @@ impl<'a> Lowering<'a> {
         let structure = self.structure(object, Some(property), id, &place);
         self.types.fill(id, |def| {
             def.docs = facts::docs(schema);
-            def.deprecated = schema.schema_data.deprecated;
+            def.deprecated = shape::deprecated(schema);
             def.kind = TypeKind::Struct(structure);
             if let Ref::To(name) = case.of {
                 def.schema = Some(name.to_owned());
@@ -166,34 +141,9 @@ impl<'a> Lowering<'a> {
         let member = object.and_then(|object| object.properties.get(property));
         let member = member.and_then(|member| self.resolved(member.into()));
         let text = member.and_then(|member| {
-            enums::extension(member, &["x-enum-descriptions"], usize::MAX, &case.key)
+            let said = member.schema_data.extensions.get("x-enum-descriptions")?;
+            values::single(said, usize::MAX, &case.key)
         });
         Docs { text, ..Docs::default() }
     }
-}
-
-/// The cases that a discriminator lists, then the alternatives that it leaves to their
-/// names.
-fn declared<'a>(
-    discriminator: &'a openapiv3::Discriminator,
-    choices: &[(usize, Ref<'a>)],
-) -> Option<Vec<Case<'a>>> {
-    let mut cases: Vec<Case<'a>> = discriminator
-        .mapping
-        .iter()
-        .map(|(key, target)| Case {
-            key: key.clone(),
-            of: Ref::To(shape::component(target)),
-            at: 0,
-        })
-        .collect();
-    for (at, choice) in choices {
-        let Ref::To(name) = choice else { return None };
-        let listed =
-            cases.iter().any(|case| matches!(case.of, Ref::To(of) if of == *name));
-        if !listed {
-            cases.push(Case { key: (*name).to_owned(), of: *choice, at: *at });
-        }
-    }
-    (!cases.is_empty()).then_some(cases)
 }

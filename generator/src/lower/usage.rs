@@ -8,8 +8,8 @@ use crate::ir::{
 /// required, and in requests a variant without members of its own needs no payload. In
 /// responses it keeps one, since a server may send members that nobody knows yet.
 pub fn apply_direction(api: &mut Api) {
-    let sent = reached(api, Operation::request_types);
-    let received = reached(api, Operation::response_types);
+    let sent = reached(api, Operation::request_types, []);
+    let received = reached(api, Operation::response_types, api.webhook_types());
     let bare: Vec<bool> = api.types.iter().map(is_bare).collect();
     for (at, def) in api.types.iter_mut().enumerate() {
         let is = |set: &[bool]| set.get(at).copied().unwrap_or(false);
@@ -26,7 +26,7 @@ pub fn apply_direction(api: &mut Api) {
             TypeKind::Tagged(of) if !is(&received) => {
                 for variant in &mut of.variants {
                     let Payload::Struct(ty) = &variant.payload else { continue };
-                    let TypeId(at) = ty.named().unwrap_or(TypeId(u32::MAX));
+                    let TypeId(at) = ty.named().next().unwrap_or(TypeId(u32::MAX));
                     if bare.get(at as usize).copied().unwrap_or(false) {
                         variant.payload = Payload::Unit;
                     }
@@ -37,15 +37,13 @@ pub fn apply_direction(api: &mut Api) {
     }
 }
 
-/// Drops the types that no operation reaches and that the document gave no name.
+/// Drops the types that nothing reaches and that the document gave no name.
 pub fn prune(api: &mut Api, keep_components: bool) {
     let used = api.operations.iter().flat_map(|operation| {
-        operation
-            .request_types()
-            .chain(operation.response_types())
-            .filter_map(Type::named)
+        operation.request_types().chain(operation.response_types()).flat_map(Type::named)
     });
     let mut roots: Vec<TypeId> = used.collect();
+    roots.extend(api.webhook_types().flat_map(Type::named));
     if keep_components {
         let defs = api.types.iter().enumerate();
         let components = defs.filter(|(_, def)| def.schema.is_some() && !is_bare(def));
@@ -58,13 +56,15 @@ pub fn prune(api: &mut Api, keep_components: bool) {
 fn reached<'a, I: Iterator<Item = &'a Type>>(
     api: &'a Api,
     types: impl Fn(&'a Operation) -> I,
+    others: impl IntoIterator<Item = &'a Type>,
 ) -> Vec<bool> {
-    let roots = api.operations.iter().flat_map(types).filter_map(Type::named);
+    let roots =
+        api.operations.iter().flat_map(types).chain(others).flat_map(Type::named);
     api.reach(roots.collect::<Vec<_>>())
 }
 
 fn is_bare(def: &TypeDef) -> bool {
-    matches!(&def.kind, TypeKind::Struct(of) if of.fields.is_empty())
+    matches!(&def.kind, TypeKind::Struct(of) if of.fields.is_empty() && of.constants.is_empty())
 }
 
 fn relaxed(presence: Presence) -> Presence {

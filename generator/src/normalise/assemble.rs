@@ -18,19 +18,20 @@ pub(super) fn run(
     mut tree: Value,
     origins: &Origins,
     faults: &mut Faults,
-) -> Option<OpenAPI> {
+) -> Option<(OpenAPI, IndexMap<String, PathItem>)> {
     let map = tree.as_object_mut()?;
     let mut parts = Parts { origins, faults };
     let components = take_map(map, "components");
     let paths = take_map(map, "paths");
     map.insert("paths".to_owned(), Value::Object(Map::new()));
+    let webhooks = parts.webhooks(take_map(map, "webhooks"));
     let components = parts.components(components);
     let paths = parts.paths(paths);
     let mut openapi: OpenAPI = parts.read(tree, &Pointer::root())?;
     openapi.components = Some(components);
     openapi.paths.paths = paths.0;
     openapi.paths.extensions = paths.1;
-    Some(openapi)
+    Some((openapi, webhooks))
 }
 
 fn take_map(map: &mut Map<String, Value>, key: &str) -> Map<String, Value> {
@@ -106,7 +107,9 @@ impl Parts<'_> {
             map.into_iter().partition(|(path, _)| path.starts_with('/'));
         let read: Vec<(PathItem, Vec<Fault>)> = paths
             .par_iter()
-            .map(|(path, item)| path_item(path, item, self.origins))
+            .map(|(path, item)| {
+                path_item(&Pointer::from_tokens(["paths", path]), item, self.origins)
+            })
             .collect();
         let mut items = IndexMap::with_capacity(read.len());
         for ((path, _), (item, faults)) in paths.into_iter().zip(read) {
@@ -116,16 +119,26 @@ impl Parts<'_> {
         (items, extensions.into_iter().collect())
     }
 
+    fn webhooks(&mut self, map: Map<String, Value>) -> IndexMap<String, PathItem> {
+        let mut webhooks = IndexMap::with_capacity(map.len());
+        for (name, item) in map {
+            let at = Pointer::from_tokens(["webhooks", &name]);
+            let (item, faults) = path_item(&at, &item, self.origins);
+            self.faults.extend(faults);
+            webhooks.insert(name, item);
+        }
+        webhooks
+    }
+
     fn fault(&self, at: &Pointer, words: String) -> Fault {
         internal(self.origins, at, words)
     }
 }
 
 /// A path item with each operation read for itself.
-fn path_item(path: &str, item: &Value, origins: &Origins) -> (PathItem, Vec<Fault>) {
+fn path_item(at: &Pointer, item: &Value, origins: &Origins) -> (PathItem, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut rest = item.as_object().cloned().unwrap_or_default();
-    let at = Pointer::from_tokens(["paths", path]);
     let mut operation = |method: &str| -> Option<Operation> {
         let value = rest.shift_remove(method)?;
         read(value)
@@ -136,7 +149,7 @@ fn path_item(path: &str, item: &Value, origins: &Origins) -> (PathItem, Vec<Faul
         ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
             .map(&mut operation);
     let mut read: PathItem = read(Value::Object(rest)).unwrap_or_else(|words| {
-        faults.push(internal(origins, &at, words));
+        faults.push(internal(origins, at, words));
         PathItem::default()
     });
     read = PathItem { get, put, post, delete, options, head, patch, trace, ..read };

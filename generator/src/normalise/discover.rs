@@ -66,8 +66,11 @@ impl Walk<'_> {
     fn node(&mut self, node: &Value, at: &mut Target, shape: Shape) {
         match (shape, node) {
             (Shape::One(object), _) => self.object(node, at, object),
-            (Shape::FlagOrSchema, Value::Object(_)) => {
+            (Shape::FlagOrSchema | Shape::Items, Value::Object(_)) => {
                 self.object(node, at, Object::Schema)
+            }
+            (Shape::Items, Value::Array(_)) => {
+                self.node(node, at, Shape::List(Object::Schema));
             }
             (Shape::List(object), Value::Array(list)) => {
                 for (index, item) in list.iter().enumerate() {

@@ -1,32 +1,9 @@
-//! Makes `enum` honest: no null among the values, and all of the declared type.
+//! Makes `enum` honest: all values are of the declared type.
 
 use serde_json::{Map, Value};
 
 use super::fit::Fit;
 use crate::diag::Code;
-
-/// `null` among the values means `nullable`.
-pub(super) fn nulls(fit: &mut Fit<'_>, map: &mut Map<String, Value>) {
-    let Some(Value::Array(values)) = map.get_mut("enum") else { return };
-    let had_null = values.iter().any(Value::is_null);
-    let mut distinct: Vec<Value> = Vec::with_capacity(values.len());
-    for value in values.drain(..).filter(|value| !value.is_null()) {
-        if !distinct.contains(&value) {
-            distinct.push(value);
-        }
-    }
-    let is_empty = distinct.is_empty();
-    *values = distinct;
-    if is_empty {
-        map.shift_remove("enum");
-        if !had_null {
-            fit.warn(Code::IgnoredKeyword, "enum", "`enum` is empty");
-        }
-    }
-    if had_null {
-        map.insert("nullable".to_owned(), Value::Bool(true));
-    }
-}
 
 /// The type that all values have.
 pub(super) fn implied_type(map: &Map<String, Value>) -> Option<&'static str> {

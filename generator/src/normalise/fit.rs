@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::origins::Origins;
-use super::{bounds, enums, schemas};
+use super::{bounds, enums, modern, schemas};
 use crate::diag::{Code, Fault, Faults, Pointer};
 
 /// Makes all schemas fit.
@@ -29,12 +29,9 @@ pub(super) struct Fit<'a> {
 
 impl Fit<'_> {
     fn schema(&mut self, map: &mut Map<String, Value>) {
-        null_type(map);
         for key in ["oneOf", "anyOf"] {
-            null_alternatives(map, key);
             self.few_alternatives(map, key);
         }
-        enums::nulls(self, map);
         infer(map);
         if map.get("type").is_some_and(|kind| kind == "array") {
             enums::of_array(self, map);
@@ -42,8 +39,8 @@ impl Fit<'_> {
         }
         enums::values(self, map);
         bounds::fit(self, map);
-        self.drop_not(map);
         self.drop_foreign(map);
+        modern::restore_labels(map);
     }
 
     /// Says something about one keyword.
@@ -64,6 +61,7 @@ impl Fit<'_> {
             [only]
                 if super::all_of::sole_ref(only).is_some()
                     && !map.contains_key("discriminator")
+                    && !map.contains_key(modern::TUPLE_ITEMS)
                     && !map.contains_key("allOf") =>
             {
                 let only = Value::Array(vec![only.clone()]);
@@ -71,14 +69,6 @@ impl Fit<'_> {
                 map.insert("allOf".to_owned(), only);
             }
             _ => {}
-        }
-    }
-
-    /// Types can't say what a value is not.
-    fn drop_not(&mut self, map: &mut Map<String, Value>) {
-        if map.shift_remove("not").is_some() {
-            let words = "types can't say what a value is not; `not` is left out";
-            self.warn(Code::UnionSimplified, "not", words);
         }
     }
 
@@ -110,7 +100,7 @@ impl Fit<'_> {
 }
 
 /// Which types a keyword belongs to.
-const KEYWORDS: &[(&str, &[&str])] = &[
+pub(super) const KEYWORDS: &[(&str, &[&str])] = &[
     ("properties", &["object"]),
     ("required", &["object"]),
     ("additionalProperties", &["object"]),
@@ -156,7 +146,7 @@ fn infer(map: &mut Map<String, Value>) {
 }
 
 /// The type that a well-known format belongs to.
-fn type_of_format(format: &str) -> Option<&'static str> {
+pub(super) fn type_of_format(format: &str) -> Option<&'static str> {
     match format {
         "int32" | "int64" | "uint32" | "uint64" => Some("integer"),
         "float" | "double" => Some("number"),
@@ -166,29 +156,4 @@ fn type_of_format(format: &str) -> Option<&'static str> {
         }
         _ => None,
     }
-}
-
-/// `type: "null"`, which 3.0 doesn't have but documents write.
-fn null_type(map: &mut Map<String, Value>) {
-    if map.get("type").is_some_and(|kind| kind == "null") {
-        map.shift_remove("type");
-        map.insert("nullable".to_owned(), Value::Bool(true));
-    }
-}
-
-/// An alternative that is only `null` makes the union nullable.
-fn null_alternatives(map: &mut Map<String, Value>, key: &str) {
-    let Some(Value::Array(alternatives)) = map.get_mut(key) else { return };
-    let before = alternatives.len();
-    alternatives.retain(|alternative| !is_null(alternative));
-    if alternatives.len() < before {
-        map.insert("nullable".to_owned(), Value::Bool(true));
-    }
-}
-
-fn is_null(schema: &Value) -> bool {
-    schema.get("type").is_some_and(|kind| kind == "null")
-        || schema.get("enum").and_then(Value::as_array).is_some_and(|values| {
-            !values.is_empty() && values.iter().all(Value::is_null)
-        })
 }

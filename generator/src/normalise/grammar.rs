@@ -1,7 +1,8 @@
-//! OpenAPI 3.0 as a table: which object has which keys, and what stands there.
+//! OpenAPI as a table: which object has which keys, and what stands there.
 //!
 //! Every pass that walks a document walks it by this table, so that a key means
-//! the same to all of them. The table holds no behaviour.
+//! the same to all of them. The table holds no behaviour. It knows the keys of 3.0
+//! and of 3.1 at once: a key means the same in both, and documents mix them.
 
 pub(super) use super::grammar_table::grammar;
 
@@ -66,8 +67,16 @@ pub(super) enum Shape {
     Security,
     /// A discriminator's mapping: references or bare names of schemas.
     Mapping,
+    /// `true`, `false` or a number: a bound that excludes itself, in 3.0 and in 3.1.
+    FlagOrNumber,
     /// `true`, `false` or a schema.
     FlagOrSchema,
+    /// A type of JSON, or several.
+    Kinds,
+    /// A schema, `true`, `false`, or a list of schemas as drafts before 2020-12 have it.
+    Items,
+    /// Known, but read only where a `$ref` leads into it.
+    Apart,
     /// One object.
     One(Object),
     /// A list of objects.
@@ -87,6 +96,8 @@ pub(super) enum Need {
     OrText(&'static str),
     /// An empty object is put in, with a warning.
     OrEmpty,
+    /// An empty object is put in; 3.0 demands it, so there with a warning.
+    OrEmptySince31,
 }
 
 /// One key of an object.

@@ -1,14 +1,14 @@
 //! The rows of the grammar, in the order of the standard's own chapters.
 
-use super::grammar::Need::{Must, OrEmpty, OrText};
+use super::grammar::Need::{Must, OrEmpty, OrEmptySince31, OrText};
 use super::grammar::Object::*;
 use super::grammar::Shape::{
-    Count, Data, DataList, DataMap, Flag, FlagOrSchema, List, Map, Mapping, Number, One,
-    Security, Text, TextMap, Texts, Word,
+    Apart, Data, DataMap, Flag, List, Map, Mapping, One, Security, Text, TextMap, Texts,
+    Word,
 };
 use super::grammar::{Field, Grammar, Need, Object, Others, Shape};
 
-const fn may(key: &'static str, shape: Shape) -> Field {
+pub(super) const fn may(key: &'static str, shape: Shape) -> Field {
     Field { key, shape, need: Need::No }
 }
 
@@ -51,7 +51,7 @@ pub(in crate::normalise) fn grammar(object: Object) -> Grammar {
         Link => plain("a link", LINK),
         Header => plain("a header", HEADER),
         Tag => plain("a tag", TAG),
-        Schema => plain("a schema", SCHEMA),
+        Schema => plain("a schema", super::grammar_schema::SCHEMA),
         Discriminator => plain("a discriminator", DISCRIMINATOR),
         SecurityScheme => plain("a security scheme", SECURITY_SCHEME),
         Flows => plain("an OAuth flows object", FLOWS),
@@ -61,9 +61,11 @@ pub(in crate::normalise) fn grammar(object: Object) -> Grammar {
 
 const DOCUMENT: &[Field] = &[
     need("openapi", Text, Must),
+    may("jsonSchemaDialect", Apart),
     need("info", One(Info), OrEmpty),
     may("servers", List(Server)),
-    need("paths", One(Paths), OrEmpty),
+    need("paths", One(Paths), OrEmptySince31),
+    may("webhooks", Map(PathItem)),
     may("components", One(Components)),
     may("security", Security),
     may("tags", List(Tag)),
@@ -72,6 +74,7 @@ const DOCUMENT: &[Field] = &[
 
 const INFO: &[Field] = &[
     need("title", Text, OrText("API")),
+    may("summary", Text),
     may("description", Text),
     may("termsOfService", Text),
     may("contact", One(Contact)),
@@ -81,7 +84,8 @@ const INFO: &[Field] = &[
 
 const CONTACT: &[Field] = &[may("name", Text), may("url", Text), may("email", Text)];
 
-const LICENSE: &[Field] = &[need("name", Text, OrText("")), may("url", Text)];
+const LICENSE: &[Field] =
+    &[need("name", Text, OrText("")), may("identifier", Text), may("url", Text)];
 
 const SERVER: &[Field] = &[
     need("url", Text, OrText("/")),
@@ -102,6 +106,8 @@ const COMPONENTS: &[Field] = &[
     may("securitySchemes", Map(SecurityScheme)),
     may("links", Map(Link)),
     may("callbacks", Map(Callback)),
+    // A path item has no place of its own in 3.0, so it is put where it is meant.
+    may("pathItems", Apart),
 ];
 
 const PATH_ITEM: &[Field] = &[
@@ -127,7 +133,7 @@ const OPERATION: &[Field] = &[
     may("operationId", Text),
     may("parameters", List(Parameter)),
     may("requestBody", One(RequestBody)),
-    need("responses", One(Responses), OrEmpty),
+    need("responses", One(Responses), OrEmptySince31),
     may("callbacks", Map(Callback)),
     may("deprecated", Flag),
     may("security", Security),
@@ -227,53 +233,15 @@ const TAG: &[Field] = &[
     may("externalDocs", One(ExternalDocs)),
 ];
 
-const SCHEMA: &[Field] = &[
-    may("title", Text),
-    may("multipleOf", Number),
-    may("maximum", Number),
-    may("exclusiveMaximum", Flag),
-    may("minimum", Number),
-    may("exclusiveMinimum", Flag),
-    may("maxLength", Count),
-    may("minLength", Count),
-    may("pattern", Text),
-    may("maxItems", Count),
-    may("minItems", Count),
-    may("uniqueItems", Flag),
-    may("maxProperties", Count),
-    may("minProperties", Count),
-    may("required", Texts),
-    may("enum", DataList),
-    // `null` is 3.1's; documents of 3.0 have it too, and what it means is clear.
-    may("type", Word(TYPES)),
-    may("allOf", List(Schema)),
-    may("oneOf", List(Schema)),
-    may("anyOf", List(Schema)),
-    may("not", One(Schema)),
-    may("items", One(Schema)),
-    may("properties", Map(Schema)),
-    may("additionalProperties", FlagOrSchema),
-    may("description", Text),
-    may("format", Text),
-    may("default", Data),
-    may("nullable", Flag),
-    may("discriminator", One(Discriminator)),
-    may("readOnly", Flag),
-    may("writeOnly", Flag),
-    may("xml", Data),
-    may("externalDocs", One(ExternalDocs)),
-    may("example", Data),
-    may("deprecated", Flag),
-];
-
-const TYPES: &[&str] =
-    &["string", "number", "integer", "boolean", "object", "array", "null"];
-
 const DISCRIMINATOR: &[Field] =
     &[need("propertyName", Text, Must), may("mapping", Mapping)];
 
 const SECURITY_SCHEME: &[Field] = &[
-    need("type", Word(&["apiKey", "http", "oauth2", "openIdConnect"]), Must),
+    need(
+        "type",
+        Word(&["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]),
+        Must,
+    ),
     may("description", Text),
     may("name", Text),
     may("in", Word(&["query", "header", "cookie"])),

@@ -11,7 +11,10 @@ mod discover;
 mod enums;
 mod fit;
 mod grammar;
+mod grammar_schema;
 mod grammar_table;
+mod kinds;
+mod modern;
 mod names;
 mod origins;
 mod resolve;
@@ -22,7 +25,8 @@ mod unsaid;
 mod version;
 
 pub use origins::Origins;
-pub use unsaid::REQUIRED_UNSAID;
+pub use rules::MUTUAL_TLS;
+pub use unsaid::{EXPLODE_DENIED, REQUIRED_UNSAID};
 
 use indexmap::IndexMap;
 use openapiv3::PathItem;
@@ -45,13 +49,14 @@ pub struct Document {
 
 /// Runs all passes. Parts that are not sound are reported and left out.
 pub fn run(sources: &Sources, faults: &mut Faults) -> Option<Document> {
-    let version = version::check(sources, faults)?;
+    let (standard, version) = version::check(sources, faults)?;
     let targets = discover::run(sources, faults);
     let names = names::assign(&targets);
-    let (mut tree, mut origins) = build::run(sources, &names, faults)?;
+    let (mut tree, mut origins) = build::run(sources, &names, standard, faults)?;
+    modern::run(&mut tree, standard, &mut origins, faults);
     all_of::run(&mut tree, &mut origins, faults);
     fit::run(&mut tree, &origins, faults);
     unsaid::run(&mut tree);
-    let openapi = assemble::run(tree, &origins, faults)?;
-    Some(Document { openapi, webhooks: IndexMap::new(), origins, version })
+    let (openapi, webhooks) = assemble::run(tree, &origins, faults)?;
+    Some(Document { openapi, webhooks, origins, version })
 }

@@ -139,6 +139,7 @@ const VERBS: &[&str] =
 
 /// Words that say what sort of thing lives there, not which.
 const SKIPPED: &[&str] = &[
+    "$defs",
     "additionalProperties",
     "allOf",
     "anyOf",

@@ -4,7 +4,11 @@
 use serde_json::{Map, Value, json};
 
 use super::grammar::{Grammar, Need, Object, Others, Shape, grammar};
+use super::version::Standard;
 use crate::diag::{Code, Fault, Faults, Place, nearest};
+
+/// The HTTP scheme that stands for 3.1's `mutualTLS`.
+pub const MUTUAL_TLS: &str = "mutualTLS";
 
 /// Puts in what is missing, or says that nothing can be made of the object.
 /// `given` is the object as it was written: a field that is there but wrong has
@@ -13,11 +17,12 @@ pub(super) fn complete(
     built: Map<String, Value>,
     object: Object,
     given: &Map<String, Value>,
+    standard: Standard,
     place: impl Fn() -> Place,
     faults: &mut Faults,
 ) -> Option<Map<String, Value>> {
     let grammar = grammar(object);
-    let built = needed(built, object, given, &place, faults)?;
+    let built = needed(built, object, given, standard, &place, faults)?;
     match object {
         Object::Parameter => parameter(built, place, faults),
         Object::Header => Some(one_format(built, &grammar, place, faults)),
@@ -33,6 +38,7 @@ fn needed(
     mut built: Map<String, Value>,
     object: Object,
     given: &Map<String, Value>,
+    standard: Standard,
     place: &dyn Fn() -> Place,
     faults: &mut Faults,
 ) -> Option<Map<String, Value>> {
@@ -56,9 +62,11 @@ fn needed(
                 return None;
             }
             Need::OrText(text) => Value::String(text.to_owned()),
-            Need::OrEmpty => empty(field.shape, place),
+            Need::OrEmpty | Need::OrEmptySince31 => empty(field.shape, standard, place),
         };
-        if !was_given {
+        let is_demanded =
+            field.need != Need::OrEmptySince31 || standard == Standard::V30;
+        if !was_given && is_demanded {
             faults.push(missing(
                 Code::MissingFieldDefaulted,
                 &grammar,
@@ -72,11 +80,11 @@ fn needed(
 }
 
 /// An empty object with what it needs itself.
-fn empty(shape: Shape, place: &dyn Fn() -> Place) -> Value {
+fn empty(shape: Shape, standard: Standard, place: &dyn Fn() -> Place) -> Value {
     let built = match shape {
         // One fault says that all of it is missing.
         Shape::One(object) => {
-            needed(Map::new(), object, &Map::new(), place, &mut Faults::new())
+            needed(Map::new(), object, &Map::new(), standard, place, &mut Faults::new())
         }
         _ => None,
     };
@@ -88,7 +96,12 @@ fn missing(code: Code, grammar: &Grammar, key: &str, place: Place) -> Fault {
 }
 
 /// A key that the table doesn't have.
-pub(super) fn unknown_key(object: Object, key: &str, place: Place) -> Fault {
+pub(super) fn unknown_key(
+    object: Object,
+    key: &str,
+    standard: Standard,
+    place: Place,
+) -> Fault {
     let grammar = grammar(object);
     match grammar.others {
         Others::Paths => {
@@ -108,8 +121,9 @@ pub(super) fn unknown_key(object: Object, key: &str, place: Place) -> Fault {
         Code::UnknownKey,
         place,
         format!(
-            "{} has no field `{key}` in OpenAPI 3.0, so it is left out",
-            grammar.name
+            "{} has no field `{key}` in OpenAPI {}, so it is left out",
+            grammar.name,
+            standard.name()
         ),
     )
     .hint(match near {
@@ -193,6 +207,7 @@ fn security_scheme(
         Some("apiKey") => &["name", "in"],
         Some("http") => &["scheme"],
         Some("oauth2") => &["flows"],
+        Some("mutualTLS") => return Some(mutual_tls(built)),
         _ => &["openIdConnectUrl"],
     };
     for key in needs {
@@ -211,6 +226,18 @@ fn security_scheme(
         !type_fields.contains(&key) || needs.contains(&key) || key == "bearerFormat"
     });
     Some(built)
+}
+
+/// 3.0 has no such scheme: one of HTTP's, of which nobody knows how to send it. The
+/// certificate belongs to the transport, and nothing is sent for it.
+fn mutual_tls(mut built: Map<String, Value>) -> Map<String, Value> {
+    built.insert("type".to_owned(), Value::from("http"));
+    built.insert("scheme".to_owned(), Value::from(MUTUAL_TLS));
+    built.retain(|key, _| {
+        matches!(key.as_str(), "type" | "scheme" | "description")
+            || key.starts_with("x-")
+    });
+    built
 }
 
 /// Each flow has its own URLs.

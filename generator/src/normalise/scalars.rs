@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::grammar::Shape;
+use super::kinds;
 use crate::diag::{Code, Fault, Faults, Place};
 
 /// The value as `shape` wants it, or `None` and a fault.
@@ -30,6 +31,11 @@ pub(super) fn check(
             }
             Err(_) => wrong(value, "a number", place(), faults),
         },
+        (Shape::FlagOrNumber, Value::Bool(_) | Value::Number(_)) => Some(value.clone()),
+        (Shape::FlagOrNumber, Value::String(_)) => {
+            check(value, Shape::Flag, place, faults)
+        }
+        (Shape::Kinds, _) => kinds::check(value, place(), faults),
         (Shape::Count, value) => count(value)
             .map(Value::from)
             .or_else(|| wrong(value, "a whole number from zero", place(), faults)),
@@ -158,16 +164,19 @@ fn described(value: &Value) -> &'static str {
 pub(super) fn wanted(shape: Shape) -> &'static str {
     match shape {
         Shape::Text | Shape::Word(_) => "text",
+        Shape::Kinds => "the name of a type",
         Shape::Flag => "true or false",
+        Shape::FlagOrNumber => "true, false or a number",
         Shape::Number => "a number",
         Shape::Count => "a whole number from zero",
-        Shape::Data | Shape::Example => "a value",
+        Shape::Data | Shape::Example | Shape::Apart => "a value",
         Shape::DataList => "a list",
         Shape::Texts => "a list of texts",
         Shape::TextMap | Shape::Mapping => "a mapping of texts",
         Shape::DataMap => "a mapping",
         Shape::Security => "a list of security requirements",
         Shape::FlagOrSchema => "true, false or a schema",
+        Shape::Items => "a schema",
         Shape::One(object) => super::grammar::grammar(object).name,
         Shape::List(_) => "a list",
         Shape::Map(_) => "a mapping",

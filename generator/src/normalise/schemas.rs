@@ -28,8 +28,11 @@ impl Walk<'_> {
     fn value(&mut self, value: &mut Value, shape: Shape) {
         match (shape, value) {
             (Shape::One(object), value) => self.object(value, object),
-            (Shape::FlagOrSchema, value @ Value::Object(_)) => {
+            (Shape::FlagOrSchema | Shape::Items, value @ Value::Object(_)) => {
                 self.object(value, Object::Schema);
+            }
+            (Shape::Items, value @ Value::Array(_)) => {
+                self.value(value, Shape::List(Object::Schema));
             }
             (Shape::List(object), Value::Array(list)) => {
                 for (index, item) in list.iter_mut().enumerate() {

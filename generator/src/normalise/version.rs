@@ -7,22 +7,60 @@ use serde_json::Value;
 use crate::diag::{Code, Fault, Faults, Place, Pointer};
 use crate::load::Sources;
 
-/// The version that the document declares, if it can be read.
-pub(super) fn check(sources: &Sources, faults: &mut Faults) -> Option<String> {
+/// What a document is read by. The entry file decides for all files.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Standard {
+    /// OpenAPI 3.0.
+    V30,
+    /// OpenAPI 3.1, and 3.2 as far as it is the same.
+    V31,
+}
+
+impl Standard {
+    /// How to call it in a message.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standard::V30 => "3.0",
+            Standard::V31 => "3.1",
+        }
+    }
+
+    fn of(version: &str) -> Option<Self> {
+        let is = |minor: &str| {
+            version
+                .strip_prefix(minor)
+                .is_some_and(|patch| patch.is_empty() || patch.starts_with(['.', '-']))
+        };
+        match () {
+            () if is("3.0") => Some(Standard::V30),
+            () if is("3.1") || is("3.2") => Some(Standard::V31),
+            () => None,
+        }
+    }
+}
+
+/// The standard that the document is written by, and the version as it is declared.
+pub(super) fn check(
+    sources: &Sources,
+    faults: &mut Faults,
+) -> Option<(Standard, String)> {
     let entry = sources.entry().filter(|entry| entry.sound)?;
     let at = |key: &str| Place::value(&entry.path, Pointer::root().child(key));
     let fault = match (entry.tree.get("openapi"), entry.tree.get("swagger")) {
-        (Some(Value::String(version)), _) if is_readable(version) => {
-            return Some(version.clone());
+        (Some(version), _) => {
+            let version = shown(version);
+            if let Some(standard) = Standard::of(&version) {
+                if version.starts_with("3.2") {
+                    faults.push(newer(&version, at("openapi")));
+                }
+                return Some((standard, version));
+            }
+            let words = format!("OpenAPI {version} can't be read");
+            Fault::new(Code::UnsupportedVersion, at("openapi"), words).hint(
+                "Oasmith reads OpenAPI 3.0 and 3.1; write `openapi: 3.1.0` if the \
+                 document fits it",
+            )
         }
-        (Some(version), _) => Fault::new(
-            Code::UnsupportedVersion,
-            at("openapi"),
-            format!("OpenAPI {} can't be read", shown(version)),
-        )
-        .hint(
-            "Oasmith reads OpenAPI 3.0; write `openapi: 3.0.3` if the document fits it",
-        ),
         (None, Some(version)) => Fault::new(
             Code::UnsupportedVersion,
             at("swagger"),
@@ -35,6 +73,14 @@ pub(super) fn check(sources: &Sources, faults: &mut Faults) -> Option<String> {
     None
 }
 
+fn newer(version: &str, place: Place) -> Fault {
+    let words = format!("OpenAPI {version} is read as 3.1");
+    Fault::new(Code::NewerVersion, place, words).hint(
+        "keys that came with 3.2, such as `itemSchema`, `query` and \
+         `additionalOperations`, are reported where they stand and left out",
+    )
+}
+
 fn missing(path: &Arc<str>) -> Fault {
     Fault::new(
         Code::MissingField,
@@ -42,10 +88,6 @@ fn missing(path: &Arc<str>) -> Fault {
         "this is not an OpenAPI document: the field `openapi` is missing",
     )
     .hint("an OpenAPI document starts with a line such as `openapi: 3.0.3`")
-}
-
-fn is_readable(version: &str) -> bool {
-    version == "3.0" || version.starts_with("3.0.")
 }
 
 fn shown(version: &Value) -> String {

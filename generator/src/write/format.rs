@@ -6,6 +6,7 @@ use quote::quote;
 use syn::Item as Parsed;
 
 use super::{Rendered, WriteError};
+use crate::emit::clean;
 use crate::emit::{Contents, File, Item, Tree};
 
 /// What `prettyplease` keeps to as well.
@@ -19,8 +20,8 @@ pub(super) fn tree(tree: Tree, source: &str) -> Result<Vec<Rendered>, WriteError
 
 /// The first line of every Rust file.
 fn head(source: &str) -> String {
-    let words: Vec<&str> = source.split_whitespace().collect();
-    let source: String = words.join(" ").chars().filter(|c| !c.is_control()).collect();
+    let source = clean(source);
+    let source = source.split_whitespace().collect::<Vec<_>>().join(" ");
     let source = if source.is_empty() { "an OpenAPI document" } else { &source };
     format!("// Written by Oasmith from {source}; changes are lost with the next run.\n")
 }
@@ -61,12 +62,13 @@ fn block(
     head: &TokenStream,
     members: Vec<TokenStream>,
 ) -> Result<String, WriteError> {
-    let mut text = String::new();
+    // A long head takes several lines.
+    let (empty, _) = print(path, quote!(#head {}))?;
+    let opening = empty.trim_end().trim_end_matches('}');
+    let mut text = opening.to_owned();
     for member in members {
         let (alone, _) = print(path, quote!(#head { #member }))?;
-        let (first, rest) = alone.split_once('\n').unwrap_or((&alone, ""));
-        text.push_str(if text.is_empty() { first } else { "" });
-        text.push('\n');
+        let rest = alone.strip_prefix(opening).unwrap_or(&alone);
         text.push_str(rest.trim_end().strip_suffix('}').unwrap_or(rest));
     }
     text.push_str("}\n");

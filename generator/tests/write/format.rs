@@ -101,6 +101,27 @@ fn imports_stand_together_and_items_apart() {
 }
 
 #[test]
+fn a_block_with_a_long_head_is_one_block() {
+    let head = quote! {
+        impl Call<
+            DeviceCompliancePoliciesScheduledActionsForRuleListScheduledActionConfigurations,
+        >
+    };
+    let members = vec![
+        quote!(
+            fn top(self) {}
+        ),
+        quote!(
+            fn skip(self) {}
+        ),
+    ];
+    let text = written("Devices", vec![Item::Block { head, members }]).unwrap();
+    syn::parse_file(&text).unwrap();
+    assert_eq!(text.matches("impl").count(), 1, "{text}");
+    assert!(text.contains("fn top(self) {}\n\n    fn skip"), "{text}");
+}
+
+#[test]
 fn a_table_lays_itself_out() {
     let row = Part::Row("List => \"list\"".to_owned());
     let table = Item::Table(Table::new("operation", vec![row]));

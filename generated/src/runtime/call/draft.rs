@@ -2,12 +2,14 @@
 //! when the call is sent, so that a call reads as one chain.
 
 use super::multipart;
-use crate::runtime::codec::{Encode, Slot};
+use crate::runtime::codec::{Encode, Slot, items};
+use crate::runtime::params::Members;
 use crate::runtime::spec::Spec;
 use crate::runtime::{Style, params};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderName};
 use http::{HeaderMap, HeaderValue};
+use reqwest::Url;
 use std::time::Duration;
 
 /// A call under construction.
@@ -18,6 +20,8 @@ pub struct Draft {
     pub query: String,
     pub headers: HeaderMap,
     pub body: Option<Bytes>,
+    /// The whole URL, where a page has said it.
+    pub link: Option<Url>,
     pub options: Options,
     pub fault: Option<String>,
 }
@@ -39,6 +43,7 @@ impl Draft {
             query: String::new(),
             headers: HeaderMap::new(),
             body: None,
+            link: None,
             options: Options::default(),
             fault: None,
         }
@@ -63,16 +68,58 @@ impl Draft {
         }
     }
 
+    /// A value that may be several segments: none of them may vanish or climb.
+    pub fn path_tail(&mut self, name: &'static str, value: &dyn Slot) {
+        match params::in_path_tail(value) {
+            Some(text)
+                if !text.is_empty()
+                    && text.split('/').all(|part| part.is_empty() || !is_void(part)) =>
+            {
+                self.path.push((name, text));
+            }
+            _ => self.complain(format!(
+                "the path argument `{name}` is empty or has dots for a segment, so the call would go elsewhere"
+            )),
+        }
+    }
+
+    pub fn path_json(&mut self, name: &'static str, value: &dyn Slot) {
+        if let Some(text) = self.json_text(name, value) {
+            self.path(name, Style::Simple, false, &text);
+        }
+    }
+
+    pub fn query_reserved(
+        &mut self,
+        name: &str,
+        style: Style,
+        explode: bool,
+        value: &dyn Slot,
+    ) {
+        let pairs = params::in_query_reserved(name, style, explode, value);
+        self.add_query(&pairs);
+    }
+
     pub fn query(&mut self, name: &str, style: Style, explode: bool, value: &dyn Slot) {
         let pairs = params::in_query(name, style, explode, value);
         self.add_query(&pairs);
     }
 
     pub fn query_json(&mut self, name: &str, value: &dyn Slot) {
+        if let Some(text) = self.json_text(name, value) {
+            self.query(name, Style::Form, true, &text);
+        }
+    }
+
+    /// A value as JSON, of ASCII only, since a header takes nothing else; nothing where
+    /// it is null.
+    fn json_text(&mut self, name: &str, value: &dyn Slot) -> Option<String> {
         match serde_json::to_string(&Encode(value)) {
-            Ok(text) if text != "null" => self.query(name, Style::Form, true, &text),
-            Ok(_) => {}
-            Err(error) => self.complain(format!("the query argument `{name}`: {error}")),
+            Ok(text) => (text != "null").then(|| ascii(&text)),
+            Err(error) => {
+                self.complain(format!("the argument `{name}`: {error}"));
+                None
+            }
         }
     }
 
@@ -85,6 +132,12 @@ impl Draft {
 
     pub fn header_value(&mut self, name: &str, explode: bool, value: &dyn Slot) {
         if let Some(text) = params::in_header(explode, value) {
+            self.header(name, &text);
+        }
+    }
+
+    pub fn header_json(&mut self, name: &str, value: &dyn Slot) {
+        if let Some(text) = self.json_text(name, value) {
             self.header(name, &text);
         }
     }
@@ -109,6 +162,12 @@ impl Draft {
         self.header("cookie", &all);
     }
 
+    pub fn cookie_json(&mut self, name: &str, value: &dyn Slot) {
+        if let Some(text) = self.json_text(name, value) {
+            self.cookie(name, true, &text);
+        }
+    }
+
     pub fn json(&mut self, media_type: &str, value: &dyn Slot) {
         match serde_json::to_vec(&Encode(value)) {
             Ok(bytes) => self.body(media_type, bytes.into()),
@@ -116,13 +175,30 @@ impl Draft {
         }
     }
 
-    pub fn form(&mut self, value: &dyn Slot) {
-        let pairs = params::form(value);
+    /// JSON, a line for each item.
+    pub fn lines(&mut self, media_type: &str, value: &dyn Slot) {
+        let mut text = String::new();
+        let mut fault = None;
+        let _ = items(value, &mut |item| {
+            match serde_json::to_string(&Encode(item)) {
+                Ok(line) => text.extend([line.as_str(), "\n"]),
+                Err(error) => fault = Some(error),
+            }
+            Ok(())
+        });
+        match fault {
+            None => self.body(media_type, text.into()),
+            Some(error) => self.complain(format!("the body cannot be encoded: {error}")),
+        }
+    }
+
+    pub fn form(&mut self, members: &Members, value: &dyn Slot) {
+        let pairs = params::form(members, value);
         self.body("application/x-www-form-urlencoded", pairs.into());
     }
 
-    pub fn multipart(&mut self, value: &dyn Slot) {
-        let (media_type, bytes) = multipart::encode(value);
+    pub fn multipart(&mut self, media_type: &str, members: &Members, value: &dyn Slot) {
+        let (media_type, bytes) = multipart::encode(media_type, members, value);
         self.body(&media_type, bytes);
     }
 
@@ -130,6 +206,21 @@ impl Draft {
         self.header(CONTENT_TYPE.as_str(), media_type);
         self.body = Some(bytes);
     }
+}
+
+/// JSON with `\\u` for what is not ASCII.
+fn ascii(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            text.push(c);
+        } else {
+            let mut units = [0; 2];
+            let units = c.encode_utf16(&mut units).iter();
+            text.extend(units.map(|unit| format!("\\u{unit:04x}")));
+        }
+    }
+    text
 }
 
 /// Whether a path argument would vanish or climb: empty, `.`, `..`, or the dots encoded,

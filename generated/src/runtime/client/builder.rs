@@ -1,7 +1,7 @@
 //! Sets up a client. Faults are kept and come out of `build`, so that set-up reads as one
 //! chain.
 
-use super::{Client, Defaults, Secret, Settings};
+use super::{BaseUrl, Client, Defaults, Secret, Settings};
 use crate::runtime::send::ReqwestTransport;
 use crate::runtime::{Error, Transport};
 use http::header::{HeaderName, USER_AGENT};
@@ -18,7 +18,7 @@ const MIB: usize = 1 << 20;
 pub struct ClientBuilder {
     defaults: Defaults,
     base_url: Option<String>,
-    token: Option<String>,
+    pub(super) secrets: Vec<(&'static str, Secret)>,
     user_agent: Option<String>,
     headers: HeaderMap,
     timeout: Option<Duration>,
@@ -38,7 +38,7 @@ impl ClientBuilder {
         Self {
             defaults,
             base_url: None,
-            token: None,
+            secrets: Vec::new(),
             user_agent: None,
             headers: HeaderMap::new(),
             timeout: Some(Duration::from_secs(60)),
@@ -52,27 +52,13 @@ impl ClientBuilder {
         }
     }
 
-    /// The token; none unless set.
-    pub fn token(mut self, token: impl Into<String>) -> Self {
-        self.token = Some(token.into());
-        self
-    }
-
-    /// The token from the API's environment variable, which must be set.
-    pub fn token_from_env(mut self) -> Self {
-        let name = self.defaults.token_env;
-        match std::env::var(name) {
-            Ok(token) => self.token = Some(token),
-            Err(_) => {
-                self.complain(format!("the environment variable {name} holds no token"))
-            }
-        }
-        self
-    }
-
     /// Where calls are sent; wins over the servers that single operations have.
-    pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = Some(url.into());
+    pub fn base_url(mut self, url: impl Into<BaseUrl>) -> Self {
+        let BaseUrl(url) = url.into();
+        match url {
+            Ok(url) => self.base_url = Some(url),
+            Err(fault) => self.complain(fault),
+        }
         self
     }
 
@@ -126,7 +112,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Allows the token to travel over plain HTTP to other machines.
+    /// Allows credentials to travel over plain HTTP to other machines.
     pub fn allow_insecure_http(mut self, allow: bool) -> Self {
         self.allow_insecure_http = allow;
         self
@@ -149,16 +135,13 @@ impl ClientBuilder {
         if let Some(fault) = self.fault {
             return Err(fault);
         }
-        let base_url = self.base_url.as_deref().unwrap_or(self.defaults.base_url);
-        let base_url = parse_base(base_url)?;
-        let secret = match &self.token {
-            None => None,
-            Some(token) => Some(Secret::new(token).ok_or_else(|| {
-                Error::argument(
-                    "the token is empty or has characters that HTTP does not allow",
-                )
-            })?),
+        let Some(base_url) = self.base_url.as_deref().or(self.defaults.base_url) else {
+            return Err(Error::argument(
+                "the API's document does not say where the API is; \
+                 set its URL with `Client::builder().base_url(..)`",
+            ));
         };
+        let base_url = parse_base(base_url)?;
         let mut headers = self.headers;
         let agent = match &self.user_agent {
             Some(name) => format!("{name} {}", self.defaults.user_agent),
@@ -174,8 +157,9 @@ impl ClientBuilder {
         Ok(Client(Arc::new(Settings {
             base_url,
             base_url_chosen: self.base_url.is_some(),
-            secret,
-            auth: self.defaults.auth,
+            schemes: self.defaults.schemes,
+            security: self.defaults.security,
+            secrets: self.secrets,
             headers,
             timeout: self.timeout,
             max_body_size: self.max_body_size,
@@ -186,7 +170,7 @@ impl ClientBuilder {
         })))
     }
 
-    fn complain(&mut self, what: String) {
+    pub(super) fn complain(&mut self, what: String) {
         self.fault.get_or_insert_with(|| Error::argument(what));
     }
 }
@@ -214,7 +198,7 @@ impl Debug for ClientBuilder {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("base_url", &self.base_url)
-            .field("token", &self.token.as_ref().map(|_| "[redacted]"))
+            .field("credentials", &self.secrets)
             .finish_non_exhaustive()
     }
 }

@@ -1,12 +1,18 @@
 //! The client: where calls are sent and with what. Shared, immutable after it is built, and
-//! it never prints its token.
+//! it never prints its credentials.
 
+mod auth;
 mod builder;
+mod credentials;
 mod secret;
+mod server;
 
+pub(super) use self::auth::NONE;
+pub use self::auth::{Auth, Scheme, Security};
 pub use self::builder::ClientBuilder;
 pub(super) use self::builder::parse_base;
 pub(super) use self::secret::Secret;
+pub use self::server::{BaseUrl, ServerTemplate};
 use super::Transport;
 use http::HeaderMap;
 use reqwest::Url;
@@ -14,33 +20,17 @@ use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How an API takes its token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Auth {
-    /// `Authorization: Bearer TOKEN`.
-    Bearer,
-    /// `Authorization: Basic TOKEN`, where the token is `user:password`.
-    Basic,
-    /// A header of this name.
-    Header(&'static str),
-    /// A query parameter of this name.
-    Query(&'static str),
-    /// Not at all.
-    None,
-}
-
 /// What a generated crate knows about its API.
 #[derive(Clone, Copy, Debug)]
 pub struct Defaults {
-    /// Where the API is.
-    pub base_url: &'static str,
-    /// The environment variable that holds the token.
-    pub token_env: &'static str,
+    /// Where the API is, if its document says so.
+    pub base_url: Option<&'static str>,
     /// The crate's name and version.
     pub user_agent: &'static str,
-    /// How the API takes its token.
-    pub auth: Auth,
+    /// How the API takes credentials.
+    pub schemes: &'static [Scheme],
+    /// What operations ask for that say nothing else.
+    pub security: Security,
 }
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
@@ -52,8 +42,9 @@ pub(super) struct Settings {
     pub(super) base_url: Url,
     /// The user chose the base URL, so it wins over an operation's own server.
     pub(super) base_url_chosen: bool,
-    pub(super) secret: Option<Secret>,
-    pub(super) auth: Auth,
+    pub(super) schemes: &'static [Scheme],
+    pub(super) security: Security,
+    pub(super) secrets: Vec<(&'static str, Secret)>,
     pub(super) headers: HeaderMap,
     pub(super) timeout: Option<Duration>,
     pub(super) max_body_size: usize,
@@ -61,6 +52,15 @@ pub(super) struct Settings {
     pub(super) strict: bool,
     pub(super) allow_insecure_http: bool,
     pub(super) transport: Arc<dyn Transport>,
+}
+
+impl Settings {
+    /// The credential of a scheme, if it was set, and where it goes.
+    pub(super) fn secret(&self, name: &str) -> Option<(Auth, &Secret)> {
+        let scheme = self.schemes.iter().find(|scheme| scheme.name == name)?;
+        let (_, secret) = self.secrets.iter().find(|(known, _)| *known == name)?;
+        Some((scheme.auth, secret))
+    }
 }
 
 impl Client {
@@ -74,7 +74,7 @@ impl Debug for Client {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.0.base_url.as_str())
-            .field("token", &self.0.secret)
+            .field("credentials", &self.0.secrets)
             .field("timeout", &self.0.timeout)
             .finish_non_exhaustive()
     }

@@ -55,6 +55,12 @@ impl<T: Slot> Keyed for Map<T> {
     fn clear(&mut self) {
         Map::clear(self);
     }
+    fn has(&self, key: &str) -> bool {
+        self.contains_key(key)
+    }
+    fn remove(&mut self, key: &str) {
+        Map::remove(self, key);
+    }
     fn each(&self, entry: WithEntry<'_>) -> Result<(), Stop> {
         self.iter().try_for_each(|(key, value)| entry(key, value))
     }

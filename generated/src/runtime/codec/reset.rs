@@ -17,6 +17,13 @@ pub(super) fn has_zero(place: &mut dyn Slot) -> bool {
             });
             all
         }
+        Open::Tuple(tuple) => {
+            let mut all = true;
+            tuple.slots_mut(&mut |slots| {
+                all = slots.iter_mut().all(|slot| has_zero(&mut **slot));
+            });
+            all
+        }
         _ => true,
     }
 }
@@ -40,6 +47,9 @@ pub(super) fn reset(place: &mut dyn Slot) {
         Open::Maybe(maybe) => maybe.clear(),
         // Decoding replaces a union as a whole.
         Open::Union(_) => {}
+        Open::Tuple(tuple) => tuple.slots_mut(&mut |slots| {
+            slots.iter_mut().for_each(|slot| reset(&mut **slot));
+        }),
         Open::Object(object) => object.slots_mut(&mut |slots, rest| {
             slots.iter_mut().for_each(|slot| reset(&mut **slot));
             rest.iter_mut().for_each(|rest| rest.clear());
@@ -58,7 +68,7 @@ pub(super) fn expected(place: &mut dyn Slot) -> &'static str {
         Open::F64(_) => "a number",
         Open::Text(_) | Open::Blob(_) => "a string",
         Open::Parse(parse) => parse.expected(),
-        Open::List(_) => "an array",
+        Open::List(_) | Open::Tuple(_) => "an array",
         Open::Object(_) | Open::Map(_) => "an object",
         Open::Any(_) => "any value",
         Open::Union(union) => union.expected(),

@@ -4,12 +4,14 @@
 /// `model! { pub struct Name + extra: Extra { required id: i64, optional .., nullable .. } }`.
 ///
 /// A member is `required`, `optional` (an `Option`) or `nullable` (a `Nullable`: it may be
-/// left out, and it may be null). `, Default` behind the head asks for a default, where
+/// left out, and it may be null); before them, `constant "name" = "value"` is a member that
+/// has one value only, and so no place in the struct. `, Default` behind the head asks for a default, where
 /// nothing is required.
 macro_rules! model {
     (
         $(#[$doc:meta])*
         pub struct $name:ident $(+ $x:ident: $xt:ty)? $(, $default:ident)? {
+            $(constant $c:literal = $cv:literal,)*
             $(
                 $(#[$about:meta])*
                 $(required $r:ident $(= $rw:literal)?)?
@@ -20,6 +22,10 @@ macro_rules! model {
         }
     ) => {
         $(#[$doc])*
+        $(
+            #[doc = ""]
+            #[doc = concat!("`` ", $c, " `` is always `` ", stringify!($cv), " ``.")]
+        )*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         #[allow(missing_docs)]
@@ -93,6 +99,7 @@ macro_rules! model {
             fn shape(&self) -> &'static $crate::runtime::codec::Shape {
                 static SHAPE: $crate::runtime::codec::Shape = $crate::runtime::codec::Shape {
                     name: stringify!($name),
+                    constants: &[$(($c, &$cv)),*],
                     required: &[$($([$($rw,)? stringify!($r)][0],)?)*],
                     optional: &[
                         $($([$($ow,)? stringify!($o)][0],)? $([$($nw,)? stringify!($n)][0],)?)*
@@ -135,6 +142,18 @@ macro_rules! model {
         }
 
         $crate::runtime::macros::traits!($name);
+    };
+
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident $(+ $x:ident: $xt:ty)? $(, $default:ident)? {
+            $(constant $c:literal = $cv:literal),+
+        }
+    ) => {
+        $crate::runtime::macros::model! {
+            $(#[$doc])*
+            pub struct $name $(+ $x: $xt)? $(, $default)? { $(constant $c = $cv,)+ }
+        }
     };
 }
 

@@ -14,8 +14,9 @@ macro_rules! operation {
         $(#[$doc:meta])*
         $name:ident => $id:literal, $method:ident $path:literal
         $(server $server:literal)?
-        $(security $security:ident)?
+        $(security $($($scheme:ident)&+)|+)?
         $(accept $accept:literal)?
+        $(pages { $($pages:tt)* })?
         Ok { $($status:tt)|+ : $kind:ident $($type:ty)? $(,)? }
         $(Err { $($($error:tt)|+ : $error_kind:ident $($error_type:ty)?),* $(,)? })?
     ) => {
@@ -42,7 +43,7 @@ macro_rules! operation {
                         $crate::runtime::body::$error_kind $(<$error_type>)?
                     >,
                 }),*)?],
-            ) $(.server($server))? $(.security(stringify!($security)))? $(.accept($accept))?;
+            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?;
 
             fn decode(
                 _: usize,
@@ -51,13 +52,15 @@ macro_rules! operation {
                 $crate::runtime::body::read::<$crate::runtime::body::$kind $(<$type>)?>(reply)
             }
         }
+
+        $($crate::runtime::macros::paged! { $name: $($pages)* })?
     };
 
     (
         $(#[$doc:meta])*
         $name:ident => $id:literal, $method:ident $path:literal
         $(server $server:literal)?
-        $(security $security:ident)?
+        $(security $($($scheme:ident)&+)|+)?
         $(accept $accept:literal)?
         Ok { $outcome:ident { $(
             $($status:tt)|+ : $variant:ident($kind:ident $($type:ty)?)
@@ -99,7 +102,7 @@ macro_rules! operation {
                         $crate::runtime::body::$error_kind $(<$error_type>)?
                     >,
                 }),*)?],
-            ) $(.server($server))? $(.security(stringify!($security)))? $(.accept($accept))?;
+            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?;
 
             fn decode(
                 success: usize,

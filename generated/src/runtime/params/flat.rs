@@ -1,7 +1,6 @@
 //! A value as the styles see it: one text, several, or pairs. It knows no style and escapes
 //! nothing.
 
-use super::encode;
 use crate::runtime::codec::{Encode, Slot, View, entries, items};
 use serde_json::Value;
 
@@ -57,23 +56,56 @@ pub fn flatten(value: &dyn Slot) -> Flat {
     }
 }
 
-/// The pairs of style `deepObject`: `name[member][member]`, arrays by repeating the name.
-pub fn deepen(pairs: &mut Vec<(String, String)>, name: String, value: &dyn Slot) {
+/// The pairs of style `deepObject`, as `qs` has them: `name[member][0]`.
+pub fn deepen(
+    pairs: &mut Vec<(String, String)>,
+    name: String,
+    value: &dyn Slot,
+    escape: &dyn Fn(&str) -> String,
+) {
     let _ = match kind(value) {
         Kind::Nothing => Ok(()),
         Kind::One => {
-            pairs.push((name, text(value)));
+            pairs.push((name, escape(&text(value))));
             Ok(())
         }
-        Kind::Many => items(value, &mut |item| {
-            deepen(pairs, name.clone(), item);
-            Ok(())
-        }),
+        Kind::Many => {
+            let mut index = 0;
+            items(value, &mut |item| {
+                deepen(pairs, format!("{name}[{index}]"), item, escape);
+                index += 1;
+                Ok(())
+            })
+        }
         Kind::Pairs => entries(value, &mut |member, value| {
-            deepen(pairs, format!("{name}[{}]", encode(member)), value);
+            deepen(pairs, format!("{name}[{}]", escape(member)), value, escape);
             Ok(())
         }),
     };
+}
+
+/// A pair for each item of an array, one for anything else: objects are JSON.
+pub fn repeated(
+    name: &str,
+    value: &dyn Slot,
+    escape: &dyn Fn(&str) -> String,
+) -> Vec<(String, String)> {
+    let texts = match flatten(value) {
+        Flat::Many(items) => items,
+        Flat::Pairs(_) => one(value).into_iter().collect(),
+        Flat::One(text) => vec![text],
+        Flat::Nothing => Vec::new(),
+    };
+    texts.iter().map(|text| (escape(name), escape(text))).collect()
+}
+
+/// A pair of JSON; text stays as it is.
+pub fn json(
+    name: &str,
+    value: &dyn Slot,
+    escape: &dyn Fn(&str) -> String,
+) -> Option<(String, String)> {
+    one(value).map(|text| (escape(name), escape(&text)))
 }
 
 enum Kind {
@@ -86,7 +118,8 @@ enum Kind {
 fn kind(value: &dyn Slot) -> Kind {
     match value.view() {
         View::Absent | View::None | View::Null | View::Any(Value::Null) => Kind::Nothing,
-        View::List(_) | View::Any(Value::Array(_)) => Kind::Many,
+        View::List(_) | View::Tuple(_) | View::Any(Value::Array(_)) => Kind::Many,
+        View::Made(Ok(value)) => kind(&value),
         View::Object(_)
         | View::Map(_)
         | View::Tagged { .. }
@@ -113,6 +146,8 @@ fn text(value: &dyn Slot) -> String {
         View::Text(text) => text.to_owned(),
         View::Show(value) => value.to_string(),
         View::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        View::File(file) => String::from_utf8_lossy(file.bytes()).into_owned(),
+        View::Made(Ok(value)) => self::text(&value),
         View::Any(Value::String(text)) => text.clone(),
         View::Any(value) => value.to_string(),
         _ => String::new(),

@@ -1,6 +1,7 @@
-//! The one place where a request is sent. Here, and nowhere else, the token is attached,
+//! The one place where a request is sent. Here, and nowhere else, credentials are attached,
 //! redirects are followed, bodies are bounded and statuses become errors.
 
+mod authorize;
 mod collect;
 mod redirect;
 mod transport;
@@ -11,13 +12,11 @@ pub use self::transport::{
 };
 use super::body::Reply;
 use super::call::{Draft, target};
-use super::client::Settings;
 use super::spec::Spec;
 use super::{Client, Error, Meta, RawResponse};
 use bytes::Bytes;
+use http::Method;
 use http::header::{ACCEPT, HeaderValue};
-use http::{HeaderMap, Method};
-use reqwest::Url;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -105,8 +104,8 @@ fn prepare(client: &Client, draft: Draft) -> Result<Request, Error> {
     }
     headers.entry(ACCEPT).or_insert_with(|| accept(spec));
     let mut url = target.url;
-    if spec.secured && target.trusted {
-        authorize(settings, &mut url, &mut headers)?;
+    if target.trusted {
+        authorize::authorize(settings, spec, &mut url, &mut headers)?;
     }
     // A stream lasts as long as the server likes, unless the caller sets its own limit.
     let timeout = settings.timeout.filter(|_| !spec.streams());
@@ -117,28 +116,7 @@ fn prepare(client: &Client, draft: Draft) -> Result<Request, Error> {
 
 fn accept(spec: &Spec) -> HeaderValue {
     let documented = spec.successes.first().map(|success| success.accept);
-    HeaderValue::from_static(spec.accept.or(documented).unwrap_or("*/*"))
-}
-
-/// The one place where the token meets a request.
-fn authorize(
-    settings: &Settings,
-    url: &mut Url,
-    headers: &mut HeaderMap,
-) -> Result<(), Error> {
-    let Some(secret) = &settings.secret else { return Ok(()) };
-    if url.scheme() != "https" && !settings.allow_insecure_http && !is_loopback(url) {
-        return Err(Error::argument(
-            "the token would travel over plain http; use https, or allow_insecure_http(true)",
-        ));
-    }
-    secret.attach(settings.auth, url, headers);
-    Ok(())
-}
-
-fn is_loopback(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+    // A media type of the document may be no header's value.
+    let value = spec.accept.or(documented).map(HeaderValue::from_str);
+    value.and_then(Result::ok).unwrap_or(HeaderValue::from_static("*/*"))
 }

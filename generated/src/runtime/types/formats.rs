@@ -1,4 +1,5 @@
-//! The formats of strings that have a type: how each is read and written.
+//! The formats of strings that have a type: how each is read and written. Dates and times
+//! have a file of their own.
 
 use super::{Bytes, Format, Formatted};
 use base64::Engine;
@@ -7,62 +8,6 @@ use base64::engine::general_purpose::{
 };
 use std::fmt::{self, Display, Formatter};
 use std::net::{Ipv4Addr, Ipv6Addr};
-use time::format_description::well_known::Rfc3339;
-use time::{Month, OffsetDateTime};
-
-impl Format for OffsetDateTime {
-    const EXPECTED: &'static str = "a date-time";
-
-    fn zero() -> Self {
-        OffsetDateTime::UNIX_EPOCH
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        OffsetDateTime::parse(text, &Rfc3339).ok()
-    }
-
-    fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.format(&Rfc3339) {
-            Ok(text) => f.write_str(&text),
-            // A year or an offset that RFC 3339 cannot say.
-            Err(_) => Display::fmt(self, f),
-        }
-    }
-
-    // Nearly all servers write this form, so most texts need no printing to compare.
-    fn writes(&self, text: &str) -> bool {
-        text.len() == 20
-            && text.ends_with('Z')
-            && text.as_bytes().get(10) == Some(&b'T')
-            && self.nanosecond() == 0
-    }
-}
-
-impl Format for time::Date {
-    const EXPECTED: &'static str = "a date";
-
-    fn zero() -> Self {
-        OffsetDateTime::UNIX_EPOCH.date()
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if (year.len(), month.len(), day.len()) != (4, 2, 2)
-            || ![year, month, day].map(digits).iter().all(|ok| *ok)
-        {
-            return None;
-        }
-        let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-        time::Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
-    }
-
-    fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.to_calendar_date();
-        write!(f, "{year:04}-{:02}-{day:02}", u8::from(month))
-    }
-}
 
 impl Format for uuid::Uuid {
     const EXPECTED: &'static str = "a UUID";

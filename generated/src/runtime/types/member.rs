@@ -1,7 +1,7 @@
 //! What the members of models can be set from. One trait, so that a constructor takes a
 //! `&str` for a string and an array for a list, and never another number type by accident.
 
-use super::{Bytes, Format, Formatted, Map, Value};
+use super::{Bytes, External, FilePart, Format, Formatted, Map, Value};
 
 /// What can become a member of type `M`: numbers and booleans as they are, lists from
 /// anything that iterates over what can become an item, maps from pairs, and everything
@@ -33,10 +33,16 @@ macro_rules! from_into {
     };
 }
 
-from_into! { String Value Bytes }
+from_into! { String Value Bytes FilePart }
 
 impl<F: Format, T: Into<Formatted<F>>> IntoMember<Formatted<F>> for T {
     fn into_member(self) -> Formatted<F> {
+        self.into()
+    }
+}
+
+impl<M, T: Into<External<M>>> IntoMember<External<M>> for T {
+    fn into_member(self) -> External<M> {
         self.into()
     }
 }

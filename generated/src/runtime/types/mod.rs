@@ -1,12 +1,18 @@
 //! The types that members of models have, besides Rust's own.
 
+mod dates;
+mod external;
 mod extra;
+mod file;
 mod formats;
 mod formatted;
 mod member;
 mod nullable;
 
+pub use self::dates::{Date, DateTime};
+pub use self::external::External;
 pub use self::extra::Extra;
+pub use self::file::FilePart;
 pub use self::formatted::{Format, Formatted, Malformed};
 pub use self::member::IntoMember;
 pub use self::nullable::Nullable;
@@ -15,12 +21,6 @@ pub use serde_json::Value;
 
 /// A map of JSON: keys are sorted.
 pub type Map<T> = std::collections::BTreeMap<String, T>;
-
-/// A moment, as RFC 3339 writes it.
-pub type DateTime = Formatted<time::OffsetDateTime>;
-
-/// A day.
-pub type Date = Formatted<time::Date>;
 
 /// A UUID.
 pub type Uuid = Formatted<uuid::Uuid>;

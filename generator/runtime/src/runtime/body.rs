@@ -2,9 +2,10 @@
 //! is read. Reading checks and corrects; it never sends.
 #![allow(non_camel_case_types)]
 
-use super::codec::{self, Context, Fault, Slot};
+use super::codec::{self, Context, Fault, Open, Slot};
 use super::send::Chunks;
 use super::spec::{FailureBody, Spec};
+use super::sse::Framing;
 use super::{Error, ErrorKind, EventStream, Meta};
 use ::bytes::Bytes;
 use std::marker::PhantomData;
@@ -34,7 +35,7 @@ impl Reply {
 /// A kind of body.
 pub trait Body {
     /// What it is read as.
-    type Output: Send + 'static;
+    type Output: 'static;
     /// The media type to ask for.
     const ACCEPT: &'static str;
     /// Whether it is handed on while it still comes.
@@ -74,7 +75,7 @@ fn explain(fault: Fault, reply: &Reply) -> Fault {
 pub fn failure<B>(bytes: &Bytes) -> Option<FailureBody>
 where
     B: Body,
-    B::Output: Sync,
+    B::Output: Send + Sync,
 {
     let value = B::decode(bytes, &mut Context::default()).ok()?;
     Some(Box::new(value))
@@ -83,12 +84,17 @@ where
 /// JSON.
 pub struct json<T>(PhantomData<T>);
 
-impl<T: Slot + Send + 'static> Body for json<T> {
+impl<T: Slot + 'static> Body for json<T> {
     type Output = T;
     const ACCEPT: &'static str = "application/json";
 
     fn decode(bytes: &Bytes, cx: &mut Context) -> Result<T, Fault> {
-        codec::from_slice(bytes, cx)
+        let mut value = T::blank();
+        // Nothing at all is what a value is that may be null.
+        match value.open() {
+            Open::Maybe(_) | Open::Any(_) if bytes.is_empty() => Ok(value),
+            _ => codec::from_slice(bytes, cx),
+        }
     }
 }
 
@@ -135,21 +141,46 @@ impl Body for empty {
 /// Events of the server.
 pub struct events<T>(PhantomData<T>);
 
-impl<T: Slot + Send + 'static> Body for events<T> {
+impl<T: Slot + 'static> Body for events<T> {
     type Output = EventStream<T>;
     const ACCEPT: &'static str = "text/event-stream";
     const STREAMS: bool = true;
 
     fn decode(bytes: &Bytes, _: &mut Context) -> Result<EventStream<T>, Fault> {
-        Err(Fault {
-            path: String::new(),
-            expected: "a stream of events".to_owned(),
-            found: format!("{} bytes", bytes.len()),
-        })
+        Err(no_stream(bytes))
     }
 
     fn stream(reply: &mut Reply) -> Option<EventStream<T>> {
-        let chunks = reply.chunks.take()?;
-        Some(EventStream::new(chunks, reply.spec, reply.meta.clone(), reply.strict))
+        streamed(Framing::Events, reply)
+    }
+}
+
+/// Lines of JSON.
+pub struct lines<T>(PhantomData<T>);
+
+impl<T: Slot + 'static> Body for lines<T> {
+    type Output = EventStream<T>;
+    const ACCEPT: &'static str = "application/x-ndjson, application/jsonl";
+    const STREAMS: bool = true;
+
+    fn decode(bytes: &Bytes, _: &mut Context) -> Result<EventStream<T>, Fault> {
+        Err(no_stream(bytes))
+    }
+
+    fn stream(reply: &mut Reply) -> Option<EventStream<T>> {
+        streamed(Framing::Lines, reply)
+    }
+}
+
+fn streamed<T: Slot>(framing: Framing, reply: &mut Reply) -> Option<EventStream<T>> {
+    let chunks = reply.chunks.take()?;
+    Some(EventStream::new(framing, chunks, reply.spec, reply.meta.clone(), reply.strict))
+}
+
+fn no_stream(bytes: &Bytes) -> Fault {
+    Fault {
+        path: String::new(),
+        expected: "a stream".to_owned(),
+        found: format!("{} bytes", bytes.len()),
     }
 }

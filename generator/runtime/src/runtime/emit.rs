@@ -7,10 +7,13 @@ pub(crate) use super::macros::{
     int_enum, int_enums, model, models, operation, operations, string_enum,
     string_enums, tagged_union, tagged_unions, union, unions,
 };
+pub use super::params::Written;
 pub use super::types::{
-    Base64, Bytes, Date, DateTime, Extra, Ipv4, Ipv6, Map, Nullable, Uuid, Value,
+    Base64, Bytes, Date, DateTime, External, Extra, FilePart, Ipv4, Ipv6, Map, Nullable,
+    Uuid, Value,
 };
-pub use super::{Call, Client, EventStream, Style};
+pub use super::{Call, Client, EventStream, PollUntil, Style};
+pub use std::time::Duration;
 
 /// A list of what can become its items.
 pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {

@@ -28,6 +28,8 @@ pub enum ErrorKind {
     BodyTooLarge,
     /// The server sent the call to another origin, or round in circles.
     Redirect,
+    /// What was waited for has failed, as the last result says.
+    Failed,
     /// An argument or a setting is not allowed; nothing was sent.
     InvalidArgument,
 }
@@ -82,6 +84,11 @@ impl Error {
         self
     }
 
+    pub(super) fn with_body(mut self, body: FailureBody) -> Self {
+        self.0.body = Some(body);
+        self
+    }
+
     pub(super) fn with_source(
         mut self,
         source: Box<dyn StdError + Send + Sync>,
@@ -115,7 +122,8 @@ impl Error {
         self.0.meta.as_ref().and_then(Meta::request_id)
     }
 
-    /// The body that the document has for this status, if it came and `T` is its type.
+    /// The body that the document has for this status, or the last result of a wait; if it
+    /// came and `T` is its type.
     pub fn body<T: 'static>(&self) -> Option<&T> {
         self.0.body.as_ref()?.downcast_ref()
     }

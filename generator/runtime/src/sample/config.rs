@@ -1,12 +1,19 @@
 //! What a generated `src/config.rs` holds.
 
-use crate::runtime::{Auth, Client, ClientBuilder, Defaults, Error};
+use crate::runtime::{Auth, Client, ClientBuilder, Defaults, Error, Scheme};
 
 pub(crate) const DEFAULTS: Defaults = Defaults {
-    base_url: "https://api.example.com",
-    token_env: "OASMITH_SAMPLE_TOKEN",
+    base_url: Some("https://api.example.com"),
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    auth: Auth::Bearer,
+    schemes: &[
+        Scheme::new("token", Auth::Bearer),
+        Scheme::new("login", Auth::Basic),
+        Scheme::new("digest", Auth::Http("Digest")),
+        Scheme::new("api_key", Auth::Header("X-Api-Key")),
+        Scheme::new("query_key", Auth::Query("api_key")),
+        Scheme::new("cookie", Auth::Cookie("sid")),
+    ],
+    security: &[&["token"]],
 };
 
 impl Client {
@@ -23,5 +30,47 @@ impl Client {
     /// Sets up a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::with_defaults(DEFAULTS)
+    }
+}
+
+impl ClientBuilder {
+    /// The token; none unless set.
+    pub fn token(self, token: impl Into<String>) -> Self {
+        self.credential("token", token)
+    }
+
+    /// The token in `OASMITH_SAMPLE_TOKEN`, which must be set.
+    pub fn token_from_env(self) -> Self {
+        self.credential_from_env("token", "OASMITH_SAMPLE_TOKEN")
+    }
+
+    /// User and password.
+    pub fn login(self, user: impl Into<String>, password: impl Into<String>) -> Self {
+        self.user_credential("login", user, password)
+    }
+
+    /// User and password, from the environment.
+    pub fn login_from_env(self) -> Self {
+        self.user_from_env("login", "OASMITH_SAMPLE_USER", "OASMITH_SAMPLE_PASSWORD")
+    }
+
+    /// What `Authorization: Digest` takes.
+    pub fn digest(self, digest: impl Into<String>) -> Self {
+        self.credential("digest", digest)
+    }
+
+    /// The key.
+    pub fn api_key(self, api_key: impl Into<String>) -> Self {
+        self.credential("api_key", api_key)
+    }
+
+    /// The key, in the query.
+    pub fn query_key(self, query_key: impl Into<String>) -> Self {
+        self.credential("query_key", query_key)
+    }
+
+    /// The session.
+    pub fn cookie(self, cookie: impl Into<String>) -> Self {
+        self.credential("cookie", cookie)
     }
 }

@@ -141,3 +141,63 @@ model! {
         required names: Vec<String>,
     }
 }
+
+model! {
+    /// A multipart body.
+    pub struct Upload {
+        required files: Vec<FilePart>,
+        required note: String,
+        required count: i64,
+        required session: String,
+        required point: Value,
+        required resize: Resize,
+    }
+}
+
+model! {
+    /// Text in a message.
+    pub struct TextContent + extra: Extra {
+        constant "type" = "text",
+        required text: String,
+    }
+}
+
+model! {
+    /// A message.
+    pub struct Message + extra: Extra, Default {
+        constant "object" = "message",
+        constant "version" = 2,
+        constant "final" = true,
+        optional content: Vec<Content>,
+    }
+}
+
+model! {
+    /// Nothing but what it is.
+    pub struct Separator + extra: Extra, Default { constant "type" = "separator" }
+}
+
+model! {
+    /// It may say what it is.
+    pub struct Status + extra: Extra, Default { optional r#type = "type": ActionStatus }
+}
+
+tagged_union! {
+    /// What a message consists of.
+    pub enum Content + Unknown, tag "type" {
+        Text(TextContent) from(TextContent) = "text",
+        Separator(Separator) from(Separator) = "separator",
+        Image(Closed) from(Closed) = "image",
+        Status(Status) from(Status) = "in-progress",
+    }
+}
+
+union! {
+    /// Told apart by a constant that does not tell all apart.
+    pub enum Piece + Unknown {
+        Text(TextContent) from(TextContent),
+        Separator(Separator) from(Separator),
+        Message(Message) from(Message),
+        Several(Vec<TextContent>) from(Vec<TextContent>),
+    }
+}

@@ -1,6 +1,8 @@
 //! A server that answers what it is told and tells what it was asked: HTTP/1.1 by hand, so
 //! that nothing between the socket and the test can be kind.
 
+#![allow(dead_code, reason = "each test uses what it needs")]
+
 use oasmith_runtime::runtime::{Client, ClientBuilder};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -44,26 +44,30 @@ pub fn longest_run(text: &str, sign: char) -> usize {
 }
 
 fn push_word(words: &mut Words, word: &str, next: char, linked: bool) {
-    let Some(at) = url_start(word).filter(|_| !linked) else {
-        words.glue(&escaped(word, next));
-        return;
-    };
-    let (before, from) = word.split_at(at);
-    let end =
-        from.find(['<', '>', '"', '`', '\'', ')', ',', ';', '*']).unwrap_or(from.len());
-    let url = from[..end].trim_end_matches(['.', ':', '!', '?', '_']);
-    words.glue(&escaped(before, 'h'));
-    if is_linkable(url) {
-        words.glue(&format!("<{url}>"));
-    } else {
-        push_code(words, url, true);
+    let mut rest = word;
+    while let Some(at) = url_start(rest).filter(|_| !linked) {
+        let (before, from) = rest.split_at(at);
+        let end = from.find(['<', '>', '"', '`', '\'', ')', ',', ';', '*']);
+        let url = &from[..end.unwrap_or(from.len())];
+        let url = url.trim_end_matches(['.', ':', '!', '?', '_']);
+        words.glue(&escaped(before, 'h'));
+        if is_linkable(url) {
+            words.glue(&format!("<{url}>"));
+        } else {
+            push_code(words, url, true);
+        }
+        rest = &from[url.len()..];
     }
-    push_word(words, &from[url.len()..], next, false);
+    words.glue(&escaped(rest, next));
 }
 
 fn url_start(word: &str) -> Option<usize> {
-    let lower = word.to_ascii_lowercase();
-    lower.find("https://").into_iter().chain(lower.find("http://")).min()
+    word.match_indices("://").find_map(|(end, _)| {
+        ["https", "http"].iter().find_map(|scheme| {
+            let start = end.checked_sub(scheme.len())?;
+            word.get(start..end)?.eq_ignore_ascii_case(scheme).then_some(start)
+        })
+    })
 }
 
 /// Whether a URL can stand between angle brackets as it is.

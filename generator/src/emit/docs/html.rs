@@ -118,9 +118,12 @@ pub fn text(html: &str) -> Vec<Piece> {
     pieces
 }
 
+/// No tag is longer: each `<` is looked at so far and no further.
+const LONGEST: usize = 2_000;
+
 /// The name of the tag that `html` starts with, in lower case, and the tag's length.
 fn tag(html: &str) -> Option<(String, usize)> {
-    let end = html.find('>')?;
+    let end = html.bytes().take(LONGEST).position(|byte| byte == b'>')?;
     let inside = html[1..end].trim_start_matches('/');
     let name: String = inside.chars().take_while(char::is_ascii_alphanumeric).collect();
     let after = inside[name.len()..].chars().next();

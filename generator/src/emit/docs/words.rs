@@ -40,10 +40,21 @@ impl Words {
 
     /// Adds words that are known to be sound Markdown.
     pub fn trusted(&mut self, text: &str) {
+        // How long the backticks are that the code at hand began with.
+        let mut fence = 0;
         for word in text.split(' ') {
+            let tame =
+                word.starts_with(|c: char| c.is_alphanumeric() || "/{".contains(c));
+            if fence > 0 && !tame {
+                // At the start of a line this would begin a block, code or not.
+                self.glue(" ");
+            } else {
+                self.space();
+            }
             self.glue(word);
-            self.space();
+            fence = fence_after(word, fence);
         }
+        self.space();
     }
 
     /// Whether the word at hand ends with this sign.
@@ -119,6 +130,16 @@ impl Words {
     }
 }
 
+/// How long the backticks of the code are that is open behind a word, if any.
+fn fence_after(word: &str, open: usize) -> usize {
+    let runs = word.split(|c| c != '`').map(str::len).filter(|length| *length > 0);
+    runs.fold(open, |open, length| match open {
+        0 => length,
+        open if open == length => 0,
+        open => open,
+    })
+}
+
 /// The word, escaped where it would mean something else at the start of a line.
 fn harmless_at_start(word: String) -> String {
     let only = |signs: &[char]| word.chars().all(|c| signs.contains(&c));
@@ -158,6 +179,12 @@ mod tests {
             ["\\#", "1\\.", "\\-", "\\---", "\\>", "\\+"]
         );
         assert_eq!(lines("-1 #tag 1.5 --x", 1), ["-1", "#tag", "1.5", "--x"]);
+    }
+
+    #[test]
+    fn no_block_starts_inside_code() {
+        assert_eq!(lines("a `b <c> d` e", 3), ["a", "`b <c>", "d`", "e"]);
+        assert_eq!(lines("a ```b `` c``` d", 3), ["a", "```b ``", "c```", "d"]);
     }
 
     #[test]

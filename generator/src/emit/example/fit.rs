@@ -12,8 +12,12 @@ pub fn fits(api: &Api, ty: &Type, from: &Value, depth: usize) -> bool {
         Type::Bool => from.is_boolean(),
         Type::Int(_) => from.is_i64() || from.is_u64(),
         Type::Float(_) => from.is_number(),
-        Type::String | Type::Format(_) | Type::Bytes => from.is_string(),
-        Type::Any => true,
+        Type::String | Type::Format(_) | Type::Bytes | Type::File => from.is_string(),
+        Type::Any | Type::External(_) => true,
+        Type::Tuple(items) => from.as_array().is_some_and(|values| {
+            let mut pairs = items.iter().zip(values);
+            items.len() == values.len() && pairs.all(|(ty, from)| inside(ty, from))
+        }),
         Type::List(item) => from
             .as_array()
             .is_some_and(|items| items.iter().all(|from| inside(item, from))),
@@ -42,6 +46,12 @@ fn is_struct(strukt: &Struct, from: &Value) -> bool {
     let Some(members) = from.as_object() else { return false };
     let mut required =
         strukt.fields.iter().filter(|field| field.presence == Presence::Required);
-    let known = |key: &String| strukt.fields.iter().any(|field| field.wire == *key);
-    required.all(|field| members.contains_key(&field.wire)) && members.keys().all(known)
+    let mut constants = strukt.constants.iter();
+    let constant = |key: &String| strukt.constants.iter().any(|one| one.wire == *key);
+    let field = |key: &String| strukt.fields.iter().any(|field| field.wire == *key);
+    let known = |key: &String| field(key) || constant(key);
+    required.all(|field| members.contains_key(&field.wire))
+        && constants
+            .all(|one| members.get(&one.wire).is_some_and(|from| one.value.is(from)))
+        && members.keys().all(known)
 }

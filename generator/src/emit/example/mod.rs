@@ -50,7 +50,7 @@ pub fn first(api: &Api) -> Option<&Operation> {
     }
     let rank = |operation: &&Operation| {
         let ResourceId(at) = operation.resource;
-        (!operation.paginated, Reverse(sizes.get(at as usize)))
+        (operation.pagination.is_none(), Reverse(sizes.get(at as usize)))
     };
     let best = api.operations.iter().filter(asks).min_by_key(rank);
     best.or_else(|| api.operations.first())
@@ -101,7 +101,7 @@ fn body(api: &Api, body: &Body) -> Layout {
             let text = from.and_then(Value::as_str).unwrap_or("...");
             return Layout::Text(format!("{text:?}"));
         }
-        Encoding::Json | Encoding::Form | Encoding::Multipart => {}
+        Encoding::Json | Encoding::Form | Encoding::Multipart | Encoding::Lines => {}
     }
     let of = |extent| {
         let ty = scope.resolved(&body.ty);
@@ -134,16 +134,18 @@ fn call(api: &Api, operation: &Operation, arguments: Vec<Layout>) -> Layout {
     let result = match success {
         Success::One(Content::Empty) => "",
         Success::One(Content::Events(_)) => "let events = ",
+        Success::One(Content::Lines(_)) => "let items = ",
         Success::One(Content::Bytes) => "let bytes = ",
         Success::One(Content::Text) => "let text = ",
         Success::One(Content::Json(_)) => "let result = ",
         Success::Several(_) => "let outcome = ",
     };
-    let chain = Layout::Chain(vec![
-        Layout::text("client"),
-        Layout::Text(format!(".{}()", api[*resource].module)),
-        Layout::group(format!(".{name}("), arguments, ")"),
-        Layout::text(".await?"),
-    ]);
+    let handles = api.lineage(*resource).into_iter();
+    let handles = handles.map(|one| Layout::Text(format!(".{}()", one.module)));
+    let mut chain: Vec<Layout> =
+        [Layout::text("client")].into_iter().chain(handles).collect();
+    chain.push(Layout::group(format!(".{name}("), arguments, ")"));
+    chain.push(Layout::text(".await?"));
+    let chain = Layout::Chain(chain);
     Layout::Seq(vec![Layout::text(result), chain, Layout::text(";")])
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::emit::docs::is_invisible;
 use crate::emit::json;
 use crate::emit::layout::Layout;
 use crate::ir::Int;
@@ -33,6 +34,15 @@ pub fn owned_bytes(text: &str, want: Want) -> Layout {
     })
 }
 
+/// A file: what an example says of one is not its content.
+pub fn owned_file(want: Want) -> Layout {
+    let file = "types::FilePart::new(\"...\").file_name(\"file.txt\")";
+    Layout::text(match want {
+        Want::Into => "\"...\"",
+        Want::Owned => file,
+    })
+}
+
 /// With its type where nothing else says it.
 pub fn integer(int: Int, from: Option<&Value>, want: Want) -> String {
     let (name, low, high) = match int {
@@ -59,6 +69,42 @@ pub fn float(from: Option<&Value>) -> String {
 
 pub fn any(from: Option<&Value>) -> Layout {
     let value = from.cloned().unwrap_or_else(|| Value::Object(serde_json::Map::new()));
+    if !is_code(&value, DEEPEST) {
+        // What a macro can't take is parsed when the example runs.
+        let text = value.to_string();
+        return Layout::Text(format!(
+            "serde_json::from_str::<serde_json::Value>({text:?})?"
+        ));
+    }
     let body = json::layout(&value);
     Layout::Seq(vec![Layout::text("serde_json::json!("), body, Layout::text(")")])
+}
+
+/// How deep values may lie in each other inside `json!`: it recurses, and so does rustc.
+const DEEPEST: usize = 24;
+
+/// Whether a value reads the same as JSON and as an expression of Rust.
+fn is_code(value: &Value, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return false };
+    match value {
+        Value::Null | Value::Bool(_) => true,
+        Value::Number(number) => {
+            number.as_i64().is_some_and(|number| i32::try_from(number).is_ok())
+                || number.as_f64().is_some_and(|float| {
+                    number.is_f64() && float.abs() < 1e15 && float.abs() > 1e-5
+                })
+        }
+        Value::String(text) => is_plain(text),
+        Value::Array(items) => items.iter().all(|item| is_code(item, depth)),
+        Value::Object(members) => {
+            members.iter().all(|(key, value)| is_plain(key) && is_code(value, depth))
+        }
+    }
+}
+
+/// Whether a string has the same escapes in JSON and in Rust.
+fn is_plain(text: &str) -> bool {
+    let escaped = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let hidden = |c: char| is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}');
+    !text.chars().any(|c| escaped(c) || hidden(c))
 }

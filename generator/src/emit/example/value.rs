@@ -4,7 +4,9 @@
 use serde_json::Value;
 
 use super::fit::fits;
-use super::scalar::{Want, any, float, integer, owned_bytes, owned_text, text};
+use super::scalar::{
+    Want, any, float, integer, owned_bytes, owned_file, owned_text, text,
+};
 use crate::emit::layout::Layout;
 use crate::emit::scope::Scope;
 use crate::emit::tokens::compact;
@@ -60,9 +62,12 @@ impl<'a> Values<'a> {
             Type::String => owned_text(text(from, "example"), want),
             Type::Format(format) => self.formatted(ty, *format, from),
             Type::Bytes => owned_bytes(text(from, "example"), want),
+            Type::File => owned_file(want),
             Type::Any => any(from),
             Type::Named(id) => self.named(*id, from, want, depth)?,
             Type::List(item) => self.list(item, from, want, depth)?,
+            Type::Tuple(items) => self.tuple(items, from, depth)?,
+            Type::External(_) => self.external(ty, from),
             Type::Map(item) => self.map(item, from, want, depth)?,
             Type::Nullable(inner) => self.option(inner, from, depth)?,
             Type::Boxed(inner) => {
@@ -125,6 +130,27 @@ impl<'a> Values<'a> {
             Want::Into => Layout::group("[", items, "]"),
             Want::Owned => Layout::group("vec![", items, "]"),
         })
+    }
+
+    fn tuple(
+        &self,
+        items: &'a [Type],
+        from: Option<&Value>,
+        depth: usize,
+    ) -> Option<Layout> {
+        let given = |at: usize| from.and_then(|from| from.get(at));
+        let values = items.iter().enumerate();
+        let values = values.map(|(at, ty)| self.at(ty, given(at), Want::Owned, depth));
+        let values: Vec<Layout> = values.collect::<Option<_>>()?;
+        let end = if items.len() == 1 { ",)" } else { ")" };
+        Some(Layout::group("(", values, end))
+    }
+
+    /// Only serde knows how to make one.
+    fn external(&self, ty: &Type, from: Option<&Value>) -> Layout {
+        let json = from.cloned().unwrap_or_else(|| Value::from("example")).to_string();
+        let ty = compact(&self.scope.ty(ty));
+        Layout::Text(format!("serde_json::from_str::<{ty}>({json:?})?"))
     }
 
     fn map(

@@ -1,6 +1,6 @@
 //! The files of `models` and what they import.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -9,14 +9,17 @@ use super::{Kind, Model, Owners};
 use crate::emit::docs::Doc;
 use crate::emit::scope::{Scope, ident, runtime_name};
 use crate::emit::{Contents, File, Item, Part, Table, walk};
-use crate::ir::{
-    Api, Home, Resource, ResourceId, Rest, Type, TypeDef, TypeId, TypeKind,
-};
+use crate::ir::{Api, Home, ResourceId, Rest, Type, TypeDef, TypeId, TypeKind};
 
 /// `models/shared.rs` and a file for each resource that has types of its own.
 pub fn files(api: &Api) -> Vec<File> {
     let owners = Owners::of(api);
-    homes(api).into_iter().map(|home| file(api, &owners, home)).collect()
+    let mut of: BTreeMap<Home, Vec<(TypeId, &TypeDef)>> = BTreeMap::new();
+    for (at, def) in (0..).zip(&api.types) {
+        of.entry(def.home).or_default().push((TypeId(at), def));
+    }
+    let types = homes(api).into_iter().filter_map(|home| of.remove_entry(&home));
+    types.map(|(home, here)| file(api, &owners, home, &here)).collect()
 }
 
 /// `models/mod.rs`.
@@ -49,23 +52,24 @@ pub fn root(api: &Api) -> File {
 fn homes(api: &Api) -> Vec<Home> {
     let ids = (0..).zip(&api.resources).map(|(at, _)| Home::Resource(ResourceId(at)));
     let used: BTreeSet<Home> = api.types.iter().map(|def| def.home).collect();
-    [Home::Shared].into_iter().chain(ids).filter(|home| used.contains(home)).collect()
+    let all = [Home::Shared].into_iter().chain(ids).chain([Home::Webhooks]);
+    all.filter(|home| used.contains(home)).collect()
 }
 
 fn module(api: &Api, home: Home) -> Ident {
     match home {
         Home::Shared => Ident::new("shared", Span::call_site()),
-        Home::Resource(id) => ident(&api[id].module),
+        Home::Resource(id) => ident(&api[id].models),
+        Home::Webhooks => Ident::new("webhooks", Span::call_site()),
     }
 }
 
-fn file(api: &Api, owners: &Owners, home: Home) -> File {
+fn file(api: &Api, owners: &Owners, home: Home, here: &[(TypeId, &TypeDef)]) -> File {
     let scope = Scope::models(api);
-    let here = || (0..).zip(&api.types).filter(move |(_, def)| def.home == home);
     let mut items = vec![Item::Rust(head(api, home))];
-    let defs: Vec<&TypeDef> = here().map(|(_, def)| def).collect();
+    let defs: Vec<&TypeDef> = here.iter().map(|(_, def)| *def).collect();
     items.push(Item::Rust(imports(api, home, &defs)));
-    let models = || here().map(|(at, def)| Model { scope, owners, id: TypeId(at), def });
+    let models = || here.iter().map(|&(id, def)| Model { scope, owners, id, def });
     items.extend(models().filter_map(|model| model.alias()));
     for kind in Kind::ALL {
         let of_kind = models().filter(|model| Kind::of(model.def) == Some(kind));
@@ -76,7 +80,8 @@ fn file(api: &Api, owners: &Owners, home: Home) -> File {
     }
     let path = match home {
         Home::Shared => "src/models/shared.rs".to_owned(),
-        Home::Resource(id) => format!("src/models/{}.rs", api[id].module.text()),
+        Home::Resource(id) => format!("src/models/{}.rs", api[id].models.text()),
+        Home::Webhooks => "src/models/webhooks.rs".to_owned(),
     };
     File { path, contents: Contents::Rust(items) }
 }
@@ -86,9 +91,10 @@ fn head(api: &Api, home: Home) -> TokenStream {
     match home {
         Home::Shared => doc.paragraph("Models that several resources share."),
         Home::Resource(id) => {
-            let Resource { module, .. } = &api[id];
-            doc.paragraph(&format!("Models of [`crate::resources::{module}`]."));
+            let path = api.path_of(id, "::");
+            doc.paragraph(&format!("Models of [`crate::resources::{path}`]."));
         }
+        Home::Webhooks => doc.paragraph("Models of [`crate::webhooks`]."),
     }
     doc.inner()
 }
@@ -122,7 +128,7 @@ fn import(from: &TokenStream, names: &[&str]) -> TokenStream {
 }
 
 fn runtime_types(def: &TypeDef) -> BTreeSet<&'static str> {
-    let layers = walk::types(def).into_iter().flat_map(walk::layers);
+    let layers = walk::types(def).into_iter().flat_map(Type::layers);
     let mut names: BTreeSet<&str> = layers.filter_map(runtime_name).collect();
     if let TypeKind::Struct(strukt) = &def.kind {
         names.extend(match &strukt.rest {
@@ -135,7 +141,7 @@ fn runtime_types(def: &TypeDef) -> BTreeSet<&'static str> {
 }
 
 fn needs_shared(api: &Api, home: Home, defs: &[&TypeDef]) -> bool {
-    let mut layers = defs.iter().flat_map(|def| walk::types(def)).flat_map(walk::layers);
+    let mut layers = defs.iter().flat_map(|def| walk::types(def)).flat_map(Type::layers);
     home != Home::Shared
         && layers
             .any(|ty| matches!(ty, Type::Named(id) if api[*id].home == Home::Shared))

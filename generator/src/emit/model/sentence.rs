@@ -3,7 +3,7 @@
 use crate::emit::docs::inline_code;
 use crate::emit::scope::Scope;
 use crate::emit::walk;
-use crate::ir::{Api, Content, Type, TypeId, TypeKind};
+use crate::ir::{Api, Type, TypeId, TypeKind};
 
 /// Where each type is used first.
 #[derive(Debug)]
@@ -21,14 +21,16 @@ enum Owner {
     Parameter(String, String),
     /// The body of a response, by the call.
     Response(String),
+    /// The body of a webhook, by its name.
+    Webhook(String),
 }
 
 impl Owners {
     pub fn of(api: &Api) -> Self {
         let mut owners = Self(vec![None; api.types.len()]);
         for operation in &api.operations {
-            let resource = &api[operation.resource];
-            let call = format!("{}().{}", resource.module, operation.name);
+            let handle = api.path_of(operation.resource, "().");
+            let call = format!("{handle}().{}", operation.name);
             if let Some(body) = &operation.body {
                 owners.note(&body.ty, || Owner::Body(call.clone()));
             }
@@ -38,10 +40,16 @@ impl Owners {
                 });
             }
             for response in &operation.responses {
-                if let Content::Json(ty) | Content::Events(ty) = &response.content {
+                if let Some(ty) = response.content.ty() {
                     owners.note(ty, || Owner::Response(call.clone()));
                 }
             }
+        }
+        for webhook in &api.webhooks {
+            let body = webhook.body.iter();
+            body.for_each(|body| {
+                owners.note(&body.ty, || Owner::Webhook(webhook.name.clone()))
+            });
         }
         for (at, def) in (0..).zip(&api.types) {
             match &def.kind {
@@ -59,7 +67,7 @@ impl Owners {
     }
 
     fn note(&mut self, ty: &Type, owner: impl Fn() -> Owner) {
-        for layer in walk::layers(ty) {
+        for layer in ty.layers() {
             let Type::Named(TypeId(at)) = layer else { continue };
             if let Some(slot @ None) = self.0.get_mut(*at as usize) {
                 *slot = Some(owner());
@@ -82,6 +90,7 @@ impl Owners {
                 format!("The {} of `{call}`.", inline_code(name))
             }
             Some(Owner::Response(call)) => format!("What comes back from `{call}`."),
+            Some(Owner::Webhook(name)) => format!("The body of {}.", inline_code(name)),
             None => match &scope.api[TypeId(at)].schema {
                 Some(schema) => format!("The schema {}.", inline_code(schema)),
                 None => "A type of the API.".to_owned(),

@@ -1,22 +1,23 @@
 //! Structs: a `model!` table defines the struct, its constructor, its setters and its codec.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::{Model, deprecated};
 use crate::emit::Part;
 use crate::emit::docs::Doc;
 use crate::emit::scope::{Scope, ident};
 use crate::emit::tokens::compact;
-use crate::ir::{Access, Field, Presence, Rest, Struct};
+use crate::ir::{Access, Constant, Field, Fixed, Presence, Rest, Struct};
 
 pub fn body(model: &Model<'_>, strukt: &Struct) -> Part {
-    let Struct { fields, rest } = strukt;
+    let Struct { constants, fields, rest } = strukt;
     let name = ident(&model.def.name);
     let rest = self::rest(&model.scope, rest);
     let default =
         fields.iter().all(|field| !is_required(field)).then(|| quote!(, Default));
-    let members = fields.iter().flat_map(|field| member(&model.scope, field)).collect();
+    let members = fields.iter().flat_map(|field| member(&model.scope, field));
+    let members = constants.iter().map(constant).chain(members).collect();
     let head = compact(&quote!(pub struct #name #rest #default));
     Part::Lines(head, members)
 }
@@ -37,6 +38,16 @@ fn rest(scope: &Scope<'_>, rest: &Rest) -> Option<TokenStream> {
 
 fn is_required(field: &Field) -> bool {
     matches!(field.presence, Presence::Required | Presence::RequiredNullable)
+}
+
+fn constant(constant: &Constant) -> Part {
+    let Constant { wire, value } = constant;
+    let value = match value {
+        Fixed::Text(text) => text.to_token_stream(),
+        Fixed::Int(number) => Literal::i64_unsuffixed(*number).to_token_stream(),
+        Fixed::Bool(flag) => flag.to_token_stream(),
+    };
+    Part::row(&quote!(constant #wire = #value))
 }
 
 /// A member after its documentation.

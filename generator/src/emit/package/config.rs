@@ -1,61 +1,180 @@
 //! `src/config.rs`: what the runtime does not know, as it is the same in every crate.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::credentials::{self, Argument};
 use crate::emit::docs::{Doc, inline_code};
-use crate::emit::{Contents, File, Item};
-use crate::ir::{Api, Auth, Package};
+use crate::emit::scope::ident;
+use crate::emit::{Contents, File, Item, security};
+use crate::ir::{Api, Connection, Scheme, SchemeKind};
 
 /// `src/config.rs`.
 pub fn config(api: &Api) -> File {
-    let Package { base_url, token_env, auth, .. } = &api.package;
+    let connection = &api.connection;
     let mut head = Doc::at(0);
     head.paragraph(
         "This API's place and how to prove who one is; the ways to a [`Client`].",
     );
-    let head = head.inner();
-    let auth = match auth {
-        Auth::Bearer => quote!(Auth::Bearer),
-        Auth::Basic => quote!(Auth::Basic),
-        Auth::Header(name) => quote!(Auth::Header(#name)),
-        Auth::Query(name) => quote!(Auth::Query(#name)),
-        Auth::None => quote!(Auth::None),
+    let ways = [Some(new(connection)), from_env(connection), Some(builder())];
+    let ways = Item::Block {
+        head: quote!(impl Client),
+        members: ways.into_iter().flatten().collect(),
     };
-    let defaults = quote! {
+    let mut items = vec![head.inner(), imports(connection), defaults(connection)]
+        .into_iter()
+        .map(Item::Rust);
+    let mut items: Vec<Item> = items.by_ref().chain([ways]).collect();
+    let members = credentials::setters(connection);
+    if !members.is_empty() {
+        items.push(Item::Block { head: quote!(impl ClientBuilder), members });
+    }
+    File { path: "src/config.rs".to_owned(), contents: Contents::Rust(items) }
+}
+
+fn imports(connection: &Connection) -> TokenStream {
+    let base_url = connection.base_url.is_none().then(|| quote!(BaseUrl,));
+    match connection.schemes.iter().any(credentials::is_sent) {
+        true => quote!(
+            use crate::runtime::{
+                Auth, #base_url Client, ClientBuilder, Defaults, Error, Scheme,
+            };
+        ),
+        false => quote!(
+            use crate::runtime::{#base_url Client, ClientBuilder, Defaults, Error};
+        ),
+    }
+}
+
+fn defaults(connection: &Connection) -> TokenStream {
+    let Connection { base_url, schemes, usual_security, .. } = connection;
+    let base_url = match base_url {
+        Some(url) => quote!(Some(#url)),
+        None => quote!(None),
+    };
+    let schemes =
+        schemes.iter().filter(|scheme| credentials::is_sent(scheme)).map(scheme);
+    let spelled = security::spelled(connection, usual_security);
+    let alternatives = spelled.split(" | ").filter(|_| spelled != "none");
+    let alternatives = alternatives.map(|alternative| {
+        let names = alternative.split(" & ");
+        quote!(&[#(#names),*])
+    });
+    quote! {
         pub(crate) const DEFAULTS: Defaults = Defaults {
             base_url: #base_url,
-            token_env: #token_env,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-            auth: #auth,
+            schemes: &[#(#schemes),*],
+            security: &[#(#alternatives),*],
         };
+    }
+}
+
+fn scheme(scheme: &Scheme) -> TokenStream {
+    let Scheme { ident, kind, .. } = scheme;
+    let auth = match kind {
+        SchemeKind::Basic => quote!(Auth::Basic),
+        SchemeKind::Http(name) => quote!(Auth::Http(#name)),
+        SchemeKind::Header(name) => quote!(Auth::Header(#name)),
+        SchemeKind::Query(name) => quote!(Auth::Query(#name)),
+        SchemeKind::Cookie(name) => quote!(Auth::Cookie(#name)),
+        SchemeKind::Bearer
+        | SchemeKind::OAuth2
+        | SchemeKind::OpenIdConnect(_)
+        | SchemeKind::MutualTls => quote!(Auth::Bearer),
     };
-    let mut from_env = Doc::at(4);
-    from_env
-        .paragraph(&format!("A client with the token in {}.", inline_code(token_env)));
-    let from_env = from_env.outer();
-    let new = quote! {
-        /// A client with this token and every default.
-        pub fn new(token: impl Into<String>) -> Result<Client, Error> {
-            Client::builder().token(token).build()
+    let name = ident.text();
+    quote!(Scheme::new(#name, #auth))
+}
+
+/// `Client::new`, with what every client needs.
+fn new(connection: &Connection) -> TokenStream {
+    let base_url = connection.base_url.is_none();
+    let primary: Vec<&Scheme> =
+        connection.primary.iter().map(|id| &connection[*id]).collect();
+    let arguments = credentials::arguments(&primary);
+    let mut doc = Doc::at(4);
+    let given = match primary.as_slice() {
+        [] => String::new(),
+        [Scheme { kind: SchemeKind::Basic, .. }] => {
+            " with this user and password".to_owned()
         }
+        [one] if one.ident.text() == "token" => " with this token".to_owned(),
+        _ => " with these credentials".to_owned(),
     };
-    let from_env = quote! {
-        #from_env
+    doc.paragraph(&match (base_url, given.as_str()) {
+        (false, "") => "A client with every default.".to_owned(),
+        (false, given) => format!("A client{given} and every default."),
+        (true, given) => format!("A client of the API at this URL{given}."),
+    });
+    if base_url {
+        let example = format!("https://example.com{}", connection.base_path);
+        doc.paragraph(&format!(
+            "The API's document does not say where the API is: `base_url` is what comes \
+             before the paths of its operations, such as {}.",
+            inline_code(&example),
+        ));
+    }
+    let doc = doc.outer();
+    let first = base_url.then(|| quote!(base_url: impl Into<BaseUrl>));
+    let rest =
+        arguments.iter().map(|Argument { name, .. }| quote!(#name: impl Into<String>));
+    let parameters = first.into_iter().chain(rest);
+    let set_url = base_url.then(|| quote!(.base_url(base_url)));
+    let setters = primary.iter().map(|scheme| {
+        let method = ident(&scheme.ident);
+        let names = arguments.iter().filter(|one| one.scheme == scheme.ident.text());
+        let names = names.map(|one| &one.name);
+        quote!(.#method(#(#names),*))
+    });
+    quote! {
+        #doc
+        pub fn new(#(#parameters),*) -> Result<Client, Error> {
+            Client::builder()#set_url #(#setters)*.build()
+        }
+    }
+}
+
+/// `Client::from_env`, where there is anything to read.
+fn from_env(connection: &Connection) -> Option<TokenStream> {
+    let variables = variables(connection);
+    let names: Vec<String> = variables.iter().map(|name| inline_code(name)).collect();
+    let mut doc = Doc::at(4);
+    match names.as_slice() {
+        [] => return None,
+        [one] if connection.base_url.is_some() => {
+            doc.paragraph(&format!("A client with the token in {one}."));
+        }
+        _ => doc.paragraph(&format!("A client with what is in {}.", names.join(", "))),
+    }
+    let doc = doc.outer();
+    let url = connection.base_url_env.as_str();
+    let set_url =
+        connection.base_url.is_none().then(|| quote!(.base_url_from_env(#url)));
+    let setters = connection.primary.iter().map(|id| {
+        let method = credentials::from_env(&connection[*id]);
+        quote!(.#method())
+    });
+    Some(quote! {
+        #doc
         pub fn from_env() -> Result<Client, Error> {
-            Client::builder().token_from_env().build()
+            Client::builder()#set_url #(#setters)*.build()
         }
-    };
-    let builder = quote! {
+    })
+}
+
+/// The environment variables that `Client::from_env` reads.
+pub fn variables(connection: &Connection) -> Vec<&str> {
+    let url = connection.base_url.is_none().then_some(connection.base_url_env.as_str());
+    let secrets = connection.primary.iter().flat_map(|id| &connection[*id].env);
+    url.into_iter().chain(secrets.map(String::as_str)).collect()
+}
+
+fn builder() -> TokenStream {
+    quote! {
         /// A client that is set up step by step.
         pub fn builder() -> ClientBuilder {
             ClientBuilder::with_defaults(DEFAULTS)
         }
-    };
-    let ways =
-        Item::Block { head: quote!(impl Client), members: vec![new, from_env, builder] };
-    let import = quote!(
-        use crate::runtime::{Auth, Client, ClientBuilder, Defaults, Error};
-    );
-    let items = vec![Item::Rust(head), Item::Rust(import), Item::Rust(defaults), ways];
-    File { path: "src/config.rs".to_owned(), contents: Contents::Rust(items) }
+    }
 }

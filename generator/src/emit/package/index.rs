@@ -6,21 +6,23 @@ use crate::emit::scope::Scope;
 use crate::emit::tokens::compact;
 use crate::emit::{Contents, File};
 use crate::ir::{
-    Api, Body, Encoding, Location, Operation, Parameter, Response, Status, TypeDef,
-    TypeId,
+    Alternate, Api, Body, Encoding, Location, Operation, Parameter, Response, Status,
+    Success, TypeDef, TypeId, Webhook, WebhookKind,
 };
 
 /// `api.json`: a line for each operation and each type, so that a change shows as one.
 pub fn index(api: &Api) -> File {
     let scope = Scope::root(api);
     let operations = api.operations.iter().map(|one| operation(&scope, one));
+    let webhooks = api.webhooks.iter().map(|one| webhook(&scope, one));
     let types =
         (0..).zip(&api.types).filter_map(|(at, def)| named(&scope, TypeId(at), def));
     let (name, openapi) = (json!(api.package.name), json!(api.info.openapi));
     let text = format!(
         "{{\"format\":1,\"crate\":{name},\"openapi\":{openapi},\n\"operations\":[\n{}\n],\n\
-         \"types\":[\n{}\n]}}\n",
+         \"webhooks\":[\n{}\n],\n\"types\":[\n{}\n]}}\n",
         lines(operations),
+        lines(webhooks),
         lines(types),
     );
     File { path: "api.json".to_owned(), contents: Contents::Text(text) }
@@ -32,20 +34,42 @@ fn lines(values: impl Iterator<Item = Value>) -> String {
 
 fn operation(scope: &Scope<'_>, operation: &Operation) -> Value {
     let Operation { id, method, path, resource, name, parameters, .. } = operation;
-    let resource = &scope.api[*resource];
+    let (feature, calls) =
+        (&scope.api[*resource].feature, scope.api.path_of(*resource, "()."));
     let responses =
         operation.responses.iter().map(|one| (status(one.status), response(scope, one)));
     json!({
         "id": id,
         "method": method.as_str(),
         "path": path,
-        "call": format!("{}().{name}", resource.module),
-        "feature": resource.feature,
+        "call": format!("{calls}().{name}"),
+        "feature": feature,
         "parameters": parameters.iter().map(|one| parameter(scope, one)).collect::<Vec<_>>(),
         "body": operation.body.as_ref().map(|one| body(scope, one)),
         "responses": responses.collect::<Map<_, _>>(),
-        "paginated": operation.paginated,
+        "alternates": operation.alternates.iter().map(|one| alternate(scope, one)).collect::<Vec<_>>(),
+        "paginated": operation.pagination.is_some(),
         "deprecated": operation.deprecated,
+    })
+}
+
+fn webhook(scope: &Scope<'_>, webhook: &Webhook) -> Value {
+    let Webhook { name, ident, kind, method, body, .. } = webhook;
+    let (kind, operation) = match kind {
+        WebhookKind::Webhook => ("webhook", None),
+        WebhookKind::Callback { operation, .. } => {
+            ("callback", scope.api.operations.get(*operation).map(|one| &one.id))
+        }
+    };
+    json!({
+        "name": name,
+        "kind": kind,
+        "operation": operation,
+        "method": method.as_str(),
+        "rust_path": format!("webhooks::{ident}"),
+        "feature": Webhook::FEATURE,
+        "media_type": body.as_ref().map(|body| &body.media_type),
+        "rust_type": body.as_ref().map(|body| compact(&scope.ty(&body.ty))),
     })
 }
 
@@ -68,7 +92,7 @@ fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> Value {
 
 fn body(scope: &Scope<'_>, body: &Body) -> Value {
     let ty = match body.encoding {
-        Encoding::Json | Encoding::Form | Encoding::Multipart => {
+        Encoding::Json | Encoding::Form | Encoding::Multipart | Encoding::Lines => {
             compact(&scope.ty(&body.ty))
         }
         Encoding::Text => "String".to_owned(),
@@ -79,6 +103,20 @@ fn body(scope: &Scope<'_>, body: &Body) -> Value {
         "required": body.required,
         "argument": body.argument,
         "rust_type": ty,
+    })
+}
+
+/// Another method of the same operation.
+fn alternate(scope: &Scope<'_>, alternate: &Alternate) -> Value {
+    let result = match &alternate.success {
+        Success::One(content) => json!(compact(&scope.content(content))),
+        Success::Several(_) => Value::Null,
+    };
+    json!({
+        "rust_name": alternate.name.to_string(),
+        "body": alternate.body.as_ref().map(|one| body(scope, one)),
+        "accept": alternate.accept,
+        "rust_type": result,
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::emit::docs::clean;
 use crate::emit::runtime::RuntimeSources;
 use crate::emit::{Contents, File};
-use crate::ir::{Api, Package};
+use crate::ir::{Api, Dependency, Package, Resource, Webhook};
 
 /// `Cargo.toml`, with the runtime's dependencies and a feature for each resource.
 pub fn manifest(api: &Api, runtime: &RuntimeSources) -> File {
@@ -21,7 +21,8 @@ pub fn manifest(api: &Api, runtime: &RuntimeSources) -> File {
     line("readme", "README.md");
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
     text.push_str(&features(api));
-    text.push_str(&format!("\n[dependencies]\n{}", runtime.dependencies()));
+    text.push_str("\n[dependencies]\n");
+    text.push_str(&dependencies(&api.package, runtime));
     text.push_str(
         "\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \
          \"rt-multi-thread\"] }\n",
@@ -29,13 +30,62 @@ pub fn manifest(api: &Api, runtime: &RuntimeSources) -> File {
     File { path: "Cargo.toml".to_owned(), contents: Contents::Text(text) }
 }
 
+/// What the runtime needs and what the owner's types come from, in order of their names.
+fn dependencies(package: &Package, runtime: &RuntimeSources) -> String {
+    let listed = runtime.dependencies(package.date_time);
+    let mut lines: Vec<String> = listed.lines().map(str::to_owned).collect();
+    for Dependency { name, requirement, features } in &package.dependencies {
+        let start = format!("{name} = ");
+        match lines.iter_mut().find(|line| line.starts_with(&start)) {
+            Some(line) => *line = with_features(line, features),
+            None => lines.push(format!("{start}{requirement}")),
+        }
+    }
+    lines.sort_by(|a, b| a.split(' ').next().cmp(&b.split(' ').next()));
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// A line of the runtime's table with more features.
+fn with_features(line: &str, features: &[String]) -> String {
+    let more: Vec<String> = features.iter().map(|name| quoted(name)).collect();
+    let more = more.join(", ");
+    if more.is_empty() {
+        return line.to_owned();
+    }
+    if let Some((before, after)) = line.rsplit_once(']') {
+        return format!("{before}, {more}]{after}");
+    }
+    match line.split_once(" = ") {
+        Some((name, table)) if table.ends_with(" }") => {
+            format!("{name} = {}, features = [{more}] }}", table.trim_end_matches(" }"))
+        }
+        Some((name, version)) => {
+            format!("{name} = {{ version = {version}, features = [{more}] }}")
+        }
+        None => line.to_owned(),
+    }
+}
+
 fn features(api: &Api) -> String {
-    let names = api.resources.iter().map(|resource| quoted(&resource.feature));
-    let names: Vec<String> = names.collect();
+    let needed = |resource: &Resource| {
+        resource.parent.map(|id| quoted(&api[id].feature)).unwrap_or_default()
+    };
+    let resources = api.resources.iter();
+    let mut all: Vec<(&str, String)> =
+        resources.map(|one| (one.feature.as_str(), needed(one))).collect();
+    // A resource that is called so has the same feature.
+    if !api.webhooks.is_empty() && all.iter().all(|(name, _)| *name != Webhook::FEATURE)
+    {
+        all.push((Webhook::FEATURE, String::new()));
+    }
     let mut text = String::from("\n[features]\ndefault = [\n");
-    names.iter().for_each(|name| text.push_str(&format!("    {name},\n")));
+    for (name, _) in &all {
+        text.push_str(&format!("    {},\n", quoted(name)));
+    }
     text.push_str("]\n");
-    names.iter().for_each(|name| text.push_str(&format!("{name} = []\n")));
+    for (name, needs) in &all {
+        text.push_str(&format!("{} = [{needs}]\n", quoted(name)));
+    }
     text
 }
 

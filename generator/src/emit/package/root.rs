@@ -4,17 +4,21 @@ use quote::quote;
 
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::example;
-use crate::emit::{Contents, File, Item};
-use crate::ir::{Api, Docs};
+use crate::emit::{Contents, File, Item, letters, security};
+use crate::ir::{Api, Connection, Docs, Requirement, SchemeKind, Webhook};
 
 /// `src/lib.rs`.
 pub fn root(api: &Api) -> File {
     let doc = docs(api).inner();
+    let letters = letters::foreign(api).then(|| {
+        quote!(confusable_idents, mixed_script_confusables, uncommon_codepoints,)
+    });
     let allowed = quote! {
         #![forbid(unsafe_code)]
         #![warn(missing_docs)]
         // Names and shapes are the document's.
         #![allow(
+            #letters
             deprecated,
             clippy::enum_variant_names,
             clippy::large_enum_variant,
@@ -29,17 +33,32 @@ pub fn root(api: &Api) -> File {
             reason = "names and shapes are the API's"
         )]
     };
+    let servers = (!api.connection.servers.is_empty()).then(|| {
+        quote!(
+            pub mod servers;
+        )
+    });
+    let feature = Webhook::FEATURE;
+    let webhooks = (!api.webhooks.is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = #feature)]
+            pub mod webhooks;
+        }
+    });
     let modules = quote! {
         mod config;
         pub mod models;
         pub mod resources;
         #[doc(hidden)]
         pub mod runtime;
+        #servers
+        #webhooks
     };
-    // In two lines, since rustfmt and prettyplease break a longer one differently.
+    // In several lines, since rustfmt and prettyplease break a longer one differently.
     let exports = quote! {
         pub use runtime::types;
-        pub use runtime::{Call, Client, ClientBuilder, Error, ErrorKind};
+        pub use runtime::{BaseUrl, Call, Client, ClientBuilder, Error, ErrorKind};
+        pub use runtime::{Clock, Items, Pages, PollUntil};
         pub use runtime::{Correction, EventStream, Meta, RateLimit, RawResponse, Response};
     };
     let readme = quote! {
@@ -62,12 +81,23 @@ fn docs(api: &Api) -> Doc {
     if let Some(operation) = example::first(api) {
         doc.code("no_run", example::lines(api, operation));
     }
-    doc.paragraph(
-        "Start with [`Client::from_env`] or [`Client::new`]. Each group of operations is a \
+    let start = match super::variables(&api.connection).is_empty() {
+        true => "[`Client::new`]",
+        false => "[`Client::from_env`] or [`Client::new`]",
+    };
+    doc.paragraph(&format!(
+        "Start with {start}. Each group of operations is a \
          method of the client, behind a cargo feature, see [`resources`]; what is sent and \
          received is in [`models`]. What an operation requires is an argument, what it does \
          not is a setter of the [`Call`], which is sent by `.await`.",
-    );
+    ));
+    if let Some(text) = authorisation(&api.connection) {
+        doc.paragraph(&text);
+    }
+    let schemes = &api.connection.schemes;
+    for scheme in schemes.iter().filter(|scheme| scheme.kind == SchemeKind::MutualTls) {
+        doc.text(&scheme.docs);
+    }
     if !api.usual_headers.is_empty() {
         let names: Vec<String> =
             api.usual_headers.iter().map(|name| inline_code(name)).collect();
@@ -82,6 +112,27 @@ fn docs(api: &Api) -> Doc {
         doc.text(&api.info.docs);
     }
     doc
+}
+
+/// How calls are authorised, where one token is not all there is to it.
+fn authorisation(connection: &Connection) -> Option<String> {
+    let Connection { schemes, usual_security, .. } = connection;
+    let certificate = schemes.iter().any(|scheme| scheme.kind == SchemeKind::MutualTls);
+    let usual = match usual_security.as_slice() {
+        [] => None,
+        [Requirement { needs }] if needs.len() < 2 && schemes.len() < 2 => None,
+        usual => {
+            let needed = security::needed(connection, usual);
+            Some(format!("Unless its documentation says otherwise, a call {needed}."))
+        }
+    };
+    let certificate = certificate.then(|| {
+        "The certificate that some calls need is that of the `reqwest::Client` which \
+         [`ClientBuilder::http_client`] takes."
+            .to_owned()
+    });
+    let said: Vec<String> = usual.into_iter().chain(certificate).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn doc_has_more(api: &Api) -> bool {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::scope::{Scope, Shape, ident};
 use crate::emit::tokens::compact;
-use crate::ir::{Body, Encoding, Location, Parameter, Style, Type};
+use crate::ir::{Body, Encoding, Location, Parameter, Spelling, Style, Type, Written};
 
 /// The width of a line.
 const WIDTH: usize = 89;
@@ -20,13 +20,27 @@ pub struct Argument {
 impl Argument {
     /// A parameter of any kind.
     pub fn parameter(scope: &Scope<'_>, parameter: &Parameter) -> Self {
-        let Parameter { wire, ident: name, ty, location, style, explode, .. } =
-            parameter;
+        let Parameter {
+            wire, ident: name, ty, location, style, explode, spelling, ..
+        } = parameter;
         let name = ident(name);
         let (signature, value) = taken(scope, ty, &name);
         let explode = *explode;
         let scalar = is_scalar(scope, ty);
         let call = match (location, style) {
+            (Location::Path, Style::Json) => quote!(path_json(#wire, #value)),
+            (Location::Path, Style::Tail) => quote!(path_tail(#wire, #value)),
+            (Location::Header, Style::Json) => quote!(header_json(#wire, #value)),
+            (Location::Cookie, Style::Json) => quote!(cookie_json(#wire, #value)),
+            (Location::Query, _) if *spelling == Spelling::OrEmpty => {
+                quote!(query_or_empty(#wire, #value))
+            }
+            (Location::Query, style)
+                if *spelling == Spelling::Reserved && *style != Style::Json =>
+            {
+                let style = style_name(*style);
+                quote!(query_reserved(#wire, #style, #explode, #value))
+            }
             (Location::Path, Style::Simple) if scalar || !explode => {
                 quote!(path_arg(#wire, #value))
             }
@@ -64,7 +78,7 @@ impl Argument {
 
     /// The body.
     pub fn body(scope: &Scope<'_>, body: &Body) -> Self {
-        let Body { media_type, encoding, ty, .. } = body;
+        let Body { media_type, encoding, members, ty, .. } = body;
         let name = Ident::new("body", proc_macro2::Span::call_site());
         let (signature, value) = taken(scope, ty, &name);
         let (signature, call) = match encoding {
@@ -72,8 +86,23 @@ impl Argument {
                 (signature, quote!(json_body(#value)))
             }
             Encoding::Json => (signature, quote!(json_body_as(#media_type, #value))),
-            Encoding::Form => (signature, quote!(form_body(#value))),
-            Encoding::Multipart => (signature, quote!(multipart_body(#value))),
+            Encoding::Form if members.is_empty() => {
+                (signature, quote!(form_body(#value)))
+            }
+            Encoding::Form => {
+                let members = table(members);
+                (signature, quote!(form_body_as(#members, #value)))
+            }
+            Encoding::Multipart
+                if members.is_empty() && media_type == "multipart/form-data" =>
+            {
+                (signature, quote!(multipart_body(#value)))
+            }
+            Encoding::Multipart => {
+                let members = table(members);
+                (signature, quote!(multipart_body_as(#media_type, #members, #value)))
+            }
+            Encoding::Lines => (signature, quote!(lines_body(#media_type, #value))),
             Encoding::Text => {
                 (quote!(impl Into<String>), quote!(text_body(#media_type, #name)))
             }
@@ -139,13 +168,25 @@ fn is_scalar(scope: &Scope<'_>, ty: &Type) -> bool {
     ) || scope.is_enum(resolved)
 }
 
+/// What the document says of members, as the runtime takes it.
+fn table(members: &[(String, Written)]) -> TokenStream {
+    let entries = members.iter().map(|(name, written)| match written {
+        Written::As(media_type) => quote!((#name, Written::As(#media_type))),
+        Written::Style(style, explode) => {
+            let style = style_name(*style);
+            quote!((#name, Written::Style(#style, #explode)))
+        }
+    });
+    quote!(&[#(#entries),*])
+}
+
 fn style_name(style: Style) -> TokenStream {
     match style {
         Style::Simple => quote!(Style::Simple),
         Style::Label => quote!(Style::Label),
         Style::Matrix => quote!(Style::Matrix),
-        // JSON has a method of its own; nothing else is written so.
-        Style::Form | Style::Json => quote!(Style::Form),
+        // JSON and tails have methods of their own; nothing else is written so.
+        Style::Form | Style::Json | Style::Tail => quote!(Style::Form),
         Style::SpaceDelimited => quote!(Style::SpaceDelimited),
         Style::PipeDelimited => quote!(Style::PipeDelimited),
         Style::DeepObject => quote!(Style::DeepObject),

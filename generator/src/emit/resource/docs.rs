@@ -2,60 +2,96 @@
 
 use super::marker::{self, grouped};
 use super::page;
+use super::way::Way;
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::scope::Scope;
+use crate::emit::security;
 use crate::emit::tokens::compact;
-use crate::ir::{
-    Content, Docs, Operation, Outcome, Response, Security, Status, Success,
-};
+use crate::ir::{Content, Differs, Docs, Operation, Outcome, Response, Status, Success};
 
 /// The documentation of an operation's method.
 pub fn method(scope: &Scope<'_>, operation: &Operation) -> Doc {
     let mut doc = Doc::at(4);
     doc.text(&operation.docs);
+    let pages = match operation.pagination {
+        Some(_) => {
+            " The result comes page by page: [`items`](Call::items) reads all of it."
+        }
+        None => "",
+    };
     doc.paragraph(&format!(
-        "{}{}.",
+        "{}{}.{pages}",
         request(operation),
-        permission(&operation.security)
+        security::sentence(&scope.api.connection, &operation.security)
     ));
-    arguments(&mut doc, operation);
+    arguments(&mut doc, operation, Way::own(operation));
     returns(&mut doc, scope, operation);
-    doc.file(format!("../../{}", page::path(operation)));
+    doc.file(format!("{}{}", up(scope, operation), page::path(operation)));
     doc
 }
 
-/// The documentation of a streaming twin.
-pub fn streaming(operation: &Operation) -> Doc {
+/// The way from a resource's file to the crate's root.
+fn up(scope: &Scope<'_>, operation: &Operation) -> String {
+    "../".repeat(scope.api.lineage(operation.resource).len() + 1)
+}
+
+/// The documentation of a method for another media type.
+pub fn alternate(
+    scope: &Scope<'_>,
+    operation: &Operation,
+    way: Way<'_>,
+    differs: Differs,
+) -> Doc {
     let mut doc = Doc::at(4);
     let name = operation.name.text();
-    doc.paragraph(&format!(
-        "As [`{name}`](Self::{name}), with the result as a stream of events."
-    ));
+    let what = match differs {
+        Differs::Body => {
+            let media_type = way.body.map(|body| inline_code(&body.media_type));
+            format!("with a body of {}", media_type.unwrap_or_default())
+        }
+        Differs::Response => match way.content() {
+            Some(Content::Events(_)) => {
+                "with the result as a stream of events".to_owned()
+            }
+            content => {
+                let carried = content.map(|content| carried(scope, content));
+                let accept = way.accept.map(inline_code).unwrap_or_default();
+                format!("with the result as {} ({accept})", carried.unwrap_or_default())
+            }
+        },
+    };
+    doc.paragraph(&format!("As [`{name}`](Self::{name}), {what}."));
     doc.paragraph(&format!("{}.", request(operation)));
+    if differs == Differs::Body {
+        arguments(&mut doc, operation, way);
+    }
     doc
 }
 
+/// Method and path, and where they go if not to the client's base URL.
 fn request(operation: &Operation) -> String {
-    inline_code(&format!("{} {}", operation.method.as_str(), operation.path))
-}
-
-fn permission(security: &Security) -> String {
-    match security {
-        Security::None => "; needs no token".to_owned(),
-        Security::Bearer(scopes) if scopes.is_empty() => String::new(),
-        Security::Bearer(scopes) => {
-            let scopes: Vec<String> =
-                scopes.iter().map(|scope| inline_code(scope)).collect();
-            format!("; needs {}", scopes.join(", "))
+    let Operation { method, path, server, .. } = operation;
+    let request = inline_code(&format!("{} {path}", method.as_str()));
+    match server.as_deref() {
+        None => request,
+        Some("/") => format!("{request} at the root of the server"),
+        Some(server) if server.starts_with('/') => {
+            format!("{request} below {} of the server", inline_code(server))
         }
+        Some(server) => match server.strip_prefix('.') {
+            Some(path) => {
+                format!("{request} below {} of the base URL", inline_code(path))
+            }
+            None => format!("{request} at {}", inline_code(server)),
+        },
     }
 }
 
 /// The arguments, if the document says anything of any.
-fn arguments(doc: &mut Doc, operation: &Operation) {
+fn arguments(doc: &mut Doc, operation: &Operation, way: Way<'_>) {
     let required = operation.parameters.iter().filter(|parameter| parameter.required);
     let parameters = required.map(|one| (one.ident.text(), &one.docs));
-    let body = operation.body.iter().filter(|body| body.argument);
+    let body = way.body.iter().filter(|body| body.argument);
     let arguments: Vec<_> =
         parameters.chain(body.map(|body| ("body", &body.docs))).collect();
     if arguments.iter().all(|(_, docs)| is_silent(docs)) {
@@ -93,7 +129,14 @@ fn returns(doc: &mut Doc, scope: &Scope<'_>, operation: &Operation) {
     if let Success::Several(Outcome { name, .. }) = &operation.success {
         doc.item(&format!("All of them as [`{}`].", name.text()), &Docs::default(), "");
     }
-    for (statuses, content) in grouped(&operation.errors) {
+    let is_result = |status: &Status| {
+        marker::results(operation).any(|response| response.status == *status)
+    };
+    for (mut statuses, content) in grouped(&operation.errors) {
+        statuses.retain(|status| !is_result(status));
+        if statuses.is_empty() {
+            continue;
+        }
         let statuses: Vec<String> = statuses.into_iter().map(status_text).collect();
         let carried = format!("{}.", carried(scope, content));
         doc.item(&statuses.join(", "), &Docs::default(), &carried);
@@ -116,6 +159,7 @@ fn carried(scope: &Scope<'_>, content: &Content) -> String {
         Content::Bytes => "bytes".to_owned(),
         Content::Json(ty) => linked(&compact(&scope.ty(ty))),
         Content::Events(ty) => format!("events of {}", linked(&compact(&scope.ty(ty)))),
+        Content::Lines(ty) => format!("a stream of {}", linked(&compact(&scope.ty(ty)))),
     }
 }
 

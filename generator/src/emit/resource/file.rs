@@ -1,12 +1,14 @@
 //! The files of `resources` and what they import.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::way::Way;
 use super::{handle, marker, method, setter};
 use crate::emit::docs::Doc;
 use crate::emit::scope::{Scope, ident};
-use crate::emit::{Contents, File, Item, Part, Table, walk};
-use crate::ir::{Api, Content, Operation, Resource, ResourceId, Success, Type};
+use crate::emit::{Contents, File, Item, Part, Table};
+use crate::ir::{Api, Content, Operation, Resource, ResourceId, Type};
 
 /// `resources/mod.rs`.
 pub fn root(api: &Api) -> File {
@@ -15,29 +17,49 @@ pub fn root(api: &Api) -> File {
         "What the API can do: a module for each resource, with its handle, and for each \
          operation a type that stands for it in [`Call`](crate::Call).",
     );
-    let modules = api.resources.iter().map(|resource| {
+    let top = api.resources.iter().filter(|resource| resource.parent.is_none());
+    let items = vec![Item::Rust(doc.inner()), Item::Rust(modules(top))];
+    File { path: "src/resources/mod.rs".to_owned(), contents: Contents::Rust(items) }
+}
+
+/// The modules of resources.
+fn modules<'a>(resources: impl Iterator<Item = &'a Resource>) -> TokenStream {
+    let modules = resources.map(|resource| {
         let (feature, module) = (&resource.feature, ident(&resource.module));
         quote! {
             #[cfg(feature = #feature)]
             pub mod #module;
         }
     });
-    let items = vec![Item::Rust(doc.inner()), Item::Rust(quote!(#(#modules)*))];
-    File { path: "src/resources/mod.rs".to_owned(), contents: Contents::Rust(items) }
+    quote!(#(#modules)*)
 }
 
 /// A file for each resource.
 pub fn files(api: &Api) -> Vec<File> {
-    (0..)
-        .zip(&api.resources)
-        .map(|(at, resource)| file(api, ResourceId(at), resource))
-        .collect()
+    let mut within = vec![Within::default(); api.resources.len()];
+    for operation in &api.operations {
+        if let Some(of) = within.get_mut(operation.resource.0 as usize) {
+            of.operations.push(operation);
+        }
+    }
+    for resource in &api.resources {
+        let parent = resource.parent.and_then(|id| within.get_mut(id.0 as usize));
+        parent.into_iter().for_each(|of| of.resources.push(resource));
+    }
+    let ids = (0..).map(ResourceId);
+    ids.zip(within).map(|(id, within)| file(api, id, &within)).collect()
 }
 
-fn file(api: &Api, id: ResourceId, resource: &Resource) -> File {
-    let scope = Scope::resources(api);
-    let operations: Vec<&Operation> =
-        api.operations.iter().filter(|operation| operation.resource == id).collect();
+/// What is in one resource, found for all of them at once: there may be very many.
+#[derive(Clone, Default)]
+struct Within<'a> {
+    operations: Vec<&'a Operation>,
+    resources: Vec<&'a Resource>,
+}
+
+fn file(api: &Api, id: ResourceId, within: &Within<'_>) -> File {
+    let (scope, resource) = (Scope::resources(api), &api[id]);
+    let Within { operations, resources } = within;
     let mut doc = Doc::at(0);
     if !doc.text(&resource.docs) {
         doc.paragraph(&format!("{}.", handle::title(resource)));
@@ -48,11 +70,19 @@ fn file(api: &Api, id: ResourceId, resource: &Resource) -> File {
             use crate::models;
         )
     });
-    let mut items = vec![
-        Item::Rust(doc.inner()),
-        Item::Rust(quote!(#models use crate::runtime::emit::*;)),
-    ];
-    items.extend(handle::items(resource).map(Item::Rust));
+    let mut items = vec![Item::Rust(doc.inner())];
+    let inner = modules(resources.iter().copied());
+    if !inner.is_empty() {
+        items.push(Item::Rust(inner));
+    }
+    let above = resource.parent.map(|parent| {
+        let handle = ident(&api[parent].handle);
+        quote!(
+            use super::#handle;
+        )
+    });
+    items.push(Item::Rust(quote!(#above #models use crate::runtime::emit::*;)));
+    items.extend(handle::items(api, resource).map(Item::Rust));
     let handle = ident(&resource.handle);
     let members: Vec<_> = operations
         .iter()
@@ -62,44 +92,31 @@ fn file(api: &Api, id: ResourceId, resource: &Resource) -> File {
         items.push(Item::Block { head: quote!(impl #handle<'_>), members });
     }
     items.extend(operations.iter().flat_map(|operation| setters(&scope, operation)));
-    let entries = operations.iter().flat_map(|operation| entries(&scope, operation));
-    items.push(Item::Table(Table::new("operations", entries.collect())));
-    let path = format!("src/resources/{}.rs", resource.module.text());
+    let entries: Vec<Part> =
+        operations.iter().flat_map(|operation| entries(&scope, operation)).collect();
+    if !entries.is_empty() {
+        items.push(Item::Table(Table::new("operations", entries)));
+    }
+    let modules = api.lineage(id).into_iter().map(|one| one.module.text());
+    let path = format!("src/resources/{}.rs", modules.collect::<Vec<_>>().join("/"));
     File { path, contents: Contents::Rust(items) }
 }
 
-/// The setters of an operation and of its streaming twin.
+/// The setters of each way to call an operation.
 fn setters(scope: &Scope<'_>, operation: &Operation) -> Vec<Item> {
-    let twin = operation.streaming.iter().map(|twin| &twin.marker);
-    let markers = [&operation.marker].into_iter().chain(twin);
-    markers.filter_map(|marker| setter::block(scope, operation, marker)).collect()
+    Way::all(operation).filter_map(|way| setter::block(scope, operation, way)).collect()
 }
 
-/// What the runtime has to know of an operation and of its streaming twin.
+/// What the runtime has to know of each way to call an operation.
 fn entries(scope: &Scope<'_>, operation: &Operation) -> Vec<Part> {
-    let twin = operation.streaming.iter();
-    let twin = twin.map(|twin| marker::streaming_entry(scope, operation, twin));
-    [marker::entry(scope, operation)].into_iter().chain(twin).collect()
+    Way::all(operation).map(|way| marker::entry(scope, operation, way)).collect()
 }
 
 /// Whether the code of an operation names a model.
 fn names_models(operation: &Operation) -> bool {
-    let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-    let body = operation.body.iter().map(|body| &body.ty);
-    let twin = operation.streaming.iter().map(|streaming| &streaming.item);
-    let successes: Vec<&Content> = match &operation.success {
-        Success::One(content) => vec![content],
-        Success::Several(outcome) => {
-            outcome.cases.iter().map(|case| &case.content).collect()
-        }
-    };
+    let results = Way::all(operation).flat_map(|way| way.success.contents());
     let errors = operation.errors.iter().map(|error| &error.content);
-    let contents =
-        successes.into_iter().chain(errors).filter_map(|content| match content {
-            Content::Json(ty) | Content::Events(ty) => Some(ty),
-            Content::Empty | Content::Text | Content::Bytes => None,
-        });
-    let mut layers =
-        parameters.chain(body).chain(twin).chain(contents).flat_map(walk::layers);
+    let contents = results.chain(errors).filter_map(Content::ty);
+    let mut layers = operation.request_types().chain(contents).flat_map(Type::layers);
     layers.any(|ty| matches!(ty, Type::Named(_)))
 }

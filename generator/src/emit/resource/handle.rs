@@ -5,15 +5,17 @@ use quote::quote;
 
 use crate::emit::docs::{Doc, clean, inline_code};
 use crate::emit::scope::ident;
-use crate::ir::Resource;
+use crate::ir::{Api, Resource};
 
 /// The handle's type and how to get one.
-pub fn items(resource: &Resource) -> [TokenStream; 2] {
-    let Resource { module, handle, feature: _, docs: _ } = resource;
+pub fn items(api: &Api, resource: &Resource) -> [TokenStream; 2] {
+    let Resource { parent, module, handle, models: _, feature: _, docs: _ } = resource;
     let title = title(resource);
+    let above = parent.map(|id| &api[id].handle);
+    let owner = above.map_or("Client", |handle| handle.text());
     let mut doc = Doc::at(0);
     doc.paragraph(&format!(
-        "{title}; from [`Client::{module}`].",
+        "{title}; from [`{owner}::{module}`].",
         module = module.text()
     ));
     let (doc, handle_name, module) = (doc.outer(), ident(handle), ident(module));
@@ -25,13 +27,23 @@ pub fn items(resource: &Resource) -> [TokenStream; 2] {
     let mut doc = Doc::at(4);
     doc.paragraph(&format!("{title}."));
     let doc = doc.outer();
-    let entry = quote! {
-        impl Client {
-            #doc
-            pub fn #module(&self) -> #handle_name<'_> {
-                #handle_name(self)
+    let entry = match above.map(ident) {
+        None => quote! {
+            impl Client {
+                #doc
+                pub fn #module(&self) -> #handle_name<'_> {
+                    #handle_name(self)
+                }
             }
-        }
+        },
+        Some(above) => quote! {
+            impl<'a> #above<'a> {
+                #doc
+                pub fn #module(&self) -> #handle_name<'a> {
+                    #handle_name(self.0)
+                }
+            }
+        },
     };
     [definition, entry]
 }

@@ -3,17 +3,18 @@
 
 use quote::quote;
 
-use crate::emit::Part;
+use super::paging;
+use super::way::Way;
 use crate::emit::scope::{Scope, ident};
 use crate::emit::tokens::compact;
+use crate::emit::{Part, security};
 use crate::ir::{
-    Content, ErrorBody, Ident, Operation, Outcome, OutcomeCase, Response, Security,
-    Status, Streaming, Success,
+    Content, ErrorBody, Operation, Outcome, OutcomeCase, Response, Status, Success,
 };
 
-/// The entry of an operation.
-pub fn entry(scope: &Scope<'_>, operation: &Operation) -> Part {
-    let ok = match &operation.success {
+/// The entry of one way to call an operation.
+pub fn entry(scope: &Scope<'_>, operation: &Operation, way: Way<'_>) -> Part {
+    let ok = match way.success {
         Success::One(content) => {
             let entry = format!("{}: {}", statuses(operation), body(scope, content));
             Part::Entries("Ok".to_owned(), vec![Part::Row(entry)])
@@ -31,40 +32,25 @@ pub fn entry(scope: &Scope<'_>, operation: &Operation) -> Part {
             Part::Parts("Ok".to_owned(), vec![outcome])
         }
     };
-    whole(scope, operation, &operation.marker, ok, accept(operation))
+    whole(scope, operation, way, ok)
 }
 
-/// The entry of an operation's streaming twin.
-pub fn streaming_entry(
-    scope: &Scope<'_>,
-    operation: &Operation,
-    twin: &Streaming,
-) -> Part {
-    let Streaming { name: _, marker, item } = twin;
-    let entry = format!("{}: events {}", statuses(operation), compact(&scope.ty(item)));
-    let ok = Part::Entries("Ok".to_owned(), vec![Part::Row(entry)]);
-    whole(scope, operation, marker, ok, None)
-}
-
-fn whole(
-    scope: &Scope<'_>,
-    operation: &Operation,
-    marker: &Ident,
-    ok: Part,
-    accept: Option<&str>,
-) -> Part {
-    let Operation { id, path, server, security, errors, .. } = operation;
-    let marker = ident(marker);
+fn whole(scope: &Scope<'_>, operation: &Operation, way: Way<'_>, ok: Part) -> Part {
+    let Operation { id, template, server, security, errors, .. } = operation;
+    let marker = ident(way.marker);
     let verb = operation.method.as_str();
-    let head = format!("{}, {verb} {}", literal(id), literal(path));
+    let head = format!("{}, {verb} {}", literal(id), literal(template));
     let mut parts = vec![Part::Row(head)];
     parts.extend(
         server.iter().map(|server| Part::Row(format!("server {}", literal(server)))),
     );
-    if *security == Security::None {
-        parts.push(Part::Row("security none".to_owned()));
-    }
-    parts.extend(accept.map(|accept| Part::Row(format!("accept {}", literal(accept)))));
+    let security = security::unusual(&scope.api.connection, security);
+    parts.extend(security.map(|security| Part::Row(format!("security {security}"))));
+    parts.extend(
+        way.accept.map(|accept| Part::Row(format!("accept {}", literal(accept)))),
+    );
+    let pagination = operation.pagination.iter().filter(|_| way.differs.is_none());
+    parts.extend(pagination.map(|pagination| paging::part(scope, pagination)));
     parts.push(ok);
     let failures = failures(scope, errors);
     if !failures.is_empty() {
@@ -82,12 +68,7 @@ fn statuses(operation: &Operation) -> String {
 
 /// The responses that a call gives: those that are no errors.
 pub fn results(operation: &Operation) -> impl Iterator<Item = &Response> {
-    let is_error = |status| operation.errors.iter().any(|error| error.status == status);
-    operation.responses.iter().filter(move |response| !is_error(response.status))
-}
-
-pub fn is_success(status: Status) -> bool {
-    matches!(status, Status::Code(200..=299) | Status::Range(2))
+    operation.responses.iter().filter(|response| response.result)
 }
 
 /// Errors with equal bodies share an entry, at the place of the first.
@@ -120,6 +101,7 @@ fn body(scope: &Scope<'_>, content: &Content) -> String {
         Content::Bytes => "bytes".to_owned(),
         Content::Json(_) => format!("json {}", ty()),
         Content::Events(_) => format!("events {}", ty()),
+        Content::Lines(_) => format!("lines {}", ty()),
     }
 }
 
@@ -130,22 +112,6 @@ fn status_name(status: Status) -> String {
         Status::Range(first) => format!("{first}XX"),
         Status::Default => "default".to_owned(),
     }
-}
-
-/// What to ask for, where the kind of the body does not say it.
-fn accept(operation: &Operation) -> Option<&str> {
-    let Success::One(content) = &operation.success else { return None };
-    let mut responses = operation.responses.iter();
-    let Response { media_type, .. } =
-        responses.find(|one| is_success(one.status) && one.content == *content)?;
-    let media_type = media_type.as_deref()?;
-    let usual = match content {
-        Content::Json(_) => "application/json",
-        Content::Events(_) => "text/event-stream",
-        Content::Empty | Content::Text | Content::Bytes => "*/*",
-    };
-    let sound = media_type.chars().all(|c| c.is_ascii_graphic() || c == ' ');
-    (media_type != usual && sound && *content != Content::Empty).then_some(media_type)
 }
 
 fn literal(text: &str) -> String {

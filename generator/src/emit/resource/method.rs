@@ -5,30 +5,32 @@ use quote::quote;
 
 use super::argument::{Argument, skip};
 use super::docs;
+use super::way::Way;
 use crate::emit::scope::{Scope, ident};
-use crate::ir::{Ident, Operation};
+use crate::ir::Operation;
 
-/// The method of an operation, and its streaming twin if there is one.
+/// The methods of an operation, its own first.
 pub fn methods(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
-    let doc = docs::method(scope, operation).outer();
-    let plain = method(scope, operation, &operation.name, &operation.marker, &doc);
-    let streaming = operation.streaming.as_ref().map(|streaming| {
-        let doc = docs::streaming(operation).outer();
-        method(scope, operation, &streaming.name, &streaming.marker, &doc)
-    });
-    [plain].into_iter().chain(streaming).collect()
+    Way::all(operation)
+        .map(|way| {
+            let doc = match way.differs {
+                None => docs::method(scope, operation),
+                Some(differs) => docs::alternate(scope, operation, way, differs),
+            };
+            method(scope, operation, way, &doc.outer())
+        })
+        .collect()
 }
 
 fn method(
     scope: &Scope<'_>,
     operation: &Operation,
-    name: &Ident,
-    marker: &Ident,
+    way: Way<'_>,
     doc: &TokenStream,
 ) -> TokenStream {
-    let (name, marker) = (ident(name), ident(marker));
+    let (name, marker) = (ident(way.name), ident(way.marker));
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
-    let arguments = arguments(scope, operation);
+    let arguments = arguments(scope, operation, way);
     let parameters = arguments.iter().map(|argument| {
         let Argument { name, signature, .. } = argument;
         quote!(, #name: #signature)
@@ -47,9 +49,9 @@ fn method(
 }
 
 /// Required parameters, then the body if it is an argument.
-fn arguments(scope: &Scope<'_>, operation: &Operation) -> Vec<Argument> {
+fn arguments(scope: &Scope<'_>, operation: &Operation, way: Way<'_>) -> Vec<Argument> {
     let required = operation.parameters.iter().filter(|parameter| parameter.required);
     let parameters = required.map(|parameter| Argument::parameter(scope, parameter));
-    let body = operation.body.iter().filter(|body| body.argument);
+    let body = way.body.iter().filter(|body| body.argument);
     parameters.chain(body.map(|body| Argument::body(scope, body))).collect()
 }

@@ -8,7 +8,10 @@ mod handle;
 mod marker;
 mod method;
 mod page;
+mod paging;
 mod setter;
+mod waiter;
+mod way;
 
 pub use file::{files, root};
 pub use page::pages;

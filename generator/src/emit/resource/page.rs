@@ -6,7 +6,8 @@ use crate::emit::docs::Doc;
 use crate::emit::{Contents, File, example, json};
 use crate::ir::{Api, Operation};
 
-use super::marker::is_success;
+/// How much JSON is shown, in bytes.
+const MOST_JSON: usize = 100_000;
 
 /// How wide JSON is set.
 const WIDTH: usize = 88;
@@ -29,10 +30,14 @@ fn page(api: &Api, operation: &Operation) -> String {
     let mut page = Doc::page();
     options(&mut page, operation);
     page.code("no_run", example::lines(api, operation));
-    let mut good = operation.responses.iter().filter(|one| is_success(one.status));
+    let mut good = operation.responses.iter().filter(|one| one.result);
     let example = good.find_map(|one| one.example.as_ref());
     if let Some(example) = example.filter(|example| !example.is_string()) {
-        page.code("json", json::lines(example, WIDTH));
+        let lines = json::lines(example, WIDTH);
+        // A page shows what a response looks like; a megabyte for each operation does not.
+        if lines.iter().map(String::len).sum::<usize>() <= MOST_JSON {
+            page.code("json", lines);
+        }
     }
     // The blank line parts it from the documentation that it is included in.
     format!("\n{}", page.page_text())
@@ -56,8 +61,9 @@ fn options(page: &mut Doc, operation: &Operation) {
 }
 
 /// The id, with what may be missing in a file's name spelled as numbers, so that two ids
-/// never share a file.
+/// never share a file. What is too long for a file's name ends with a number of its own.
 fn file_name(id: &str) -> String {
+    const LONGEST: usize = 150;
     let mut name = String::new();
     for c in id.chars() {
         if c.is_ascii_alphanumeric() || c == '_' || c == '-' {
@@ -65,6 +71,14 @@ fn file_name(id: &str) -> String {
         } else {
             name.push_str(&format!("~{:x}", u32::from(c)));
         }
+    }
+    if name.len() > LONGEST {
+        // FNV-1a: stable whatever the compiler.
+        let number = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |number, byte| {
+            (number ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+        });
+        name.truncate(LONGEST);
+        name.push_str(&format!("~{number:x}"));
     }
     name
 }

@@ -4,19 +4,24 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::argument::{Argument, skip};
+use super::waiter;
+use super::way::Way;
 use crate::emit::Item;
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::scope::{Scope, ident};
-use crate::ir::{Body, Ident, Location, Operation, Parameter};
+use crate::ir::{Body, Location, Operation, Parameter};
 
 /// `impl Call<Marker>`, if there is anything to set.
-pub fn block(scope: &Scope<'_>, operation: &Operation, marker: &Ident) -> Option<Item> {
+pub fn block(scope: &Scope<'_>, operation: &Operation, way: Way<'_>) -> Option<Item> {
     let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
     let parameters = optional.map(|one| parameter(scope, one));
-    let body = operation.body.iter().filter(|body| !body.argument);
-    let members: Vec<_> =
+    let body = way.body.iter().filter(|body| !body.argument);
+    let mut members: Vec<_> =
         parameters.chain(body.map(|one| self::body(scope, one))).collect();
-    let marker = ident(marker);
+    if way.differs.is_none() {
+        members.extend(waiter::methods(operation));
+    }
+    let marker = ident(way.marker);
     (!members.is_empty())
         .then(|| Item::Block { head: quote!(impl Call<#marker>), members })
 }

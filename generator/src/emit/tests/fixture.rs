@@ -35,6 +35,7 @@ fn parameter(wire: &str, ty: Type, location: Location, required: bool) -> Parame
         location,
         style,
         explode: style == Style::Form,
+        spelling: Spelling::Plain,
         required,
         deprecated: false,
         example: None,
@@ -45,10 +46,13 @@ fn response(status: u16, content: Content, example: Option<Value>) -> Response {
     let media_type = match content {
         Content::Empty => None,
         Content::Text | Content::Bytes => Some("text/csv".to_owned()),
-        Content::Json(_) | Content::Events(_) => Some("application/json".to_owned()),
+        Content::Json(_) | Content::Events(_) | Content::Lines(_) => {
+            Some("application/json".to_owned())
+        }
     };
     Response {
         status: Status::Code(status),
+        result: true,
         docs: docs("Done."),
         headers: Vec::new(),
         content,
@@ -63,11 +67,13 @@ fn operation(method: Method, id: &str, path: &str, content: Content) -> Operatio
         .split('_')
         .map(|word| format!("{}{}", word[..1].to_uppercase(), &word[1..]))
         .collect();
+    let accept = (content == Content::Text).then(|| "text/csv".to_owned());
     Operation {
         id: id.to_owned(),
         pointer: String::new(),
         method,
         path: path.to_owned(),
+        template: path.to_owned(),
         resource: ResourceId(u32::from(!id.starts_with("pets_"))),
         name: name(short),
         marker: Ident::plain(marker),
@@ -78,10 +84,12 @@ fn operation(method: Method, id: &str, path: &str, content: Content) -> Operatio
         success: Success::One(content.clone()),
         errors: Vec::new(),
         responses: vec![response(200, content, None)],
-        streaming: None,
+        accept,
+        alternates: Vec::new(),
         server: None,
-        security: Security::Bearer(Vec::new()),
-        paginated: false,
+        security: needs(&[]),
+        pagination: None,
+        waiters: Vec::new(),
     }
 }
 
@@ -90,6 +98,7 @@ fn body(media_type: &str, encoding: Encoding, ty: Type, argument: bool) -> Body 
         docs: docs("What to add."),
         media_type: media_type.to_owned(),
         encoding,
+        members: Vec::new(),
         ty,
         required: argument,
         argument,
@@ -113,7 +122,14 @@ fn list() -> Operation {
     let mut per_page =
         parameter("per_page", Type::Int(Int::I64), Location::Query, false);
     per_page.docs = facts("How many.", &["1 to 200", "`20` by default"]);
-    let watch = Streaming { name: name("watch"), marker: name("Watch"), item: named(4) };
+    let watch = Alternate {
+        name: name("watch"),
+        marker: name("Watch"),
+        differs: Differs::Response,
+        body: None,
+        success: Success::One(Content::Events(named(4))),
+        accept: None,
+    };
     Operation {
         parameters: vec![
             per_page,
@@ -121,9 +137,18 @@ fn list() -> Operation {
             parameter("X-Trace", Type::String, Location::Header, false),
         ],
         errors: vec![error(Status::Code(404)), error(Status::Default)],
-        security: Security::Bearer(vec!["pet:read".to_owned()]),
-        paginated: true,
-        streaming: Some(watch),
+        security: needs(&["pet:read"]),
+        pagination: Some(Pagination {
+            turn: Turn::Page("page".to_owned()),
+            items: PageItems { place: Place::default(), fields: vec![], ty: named(0) },
+            first: None,
+            size: Some("per_page".to_owned()),
+            most: Some(200),
+            more: None,
+            total: None,
+            last: None,
+        }),
+        alternates: vec![watch],
         ..operation(Method::Get, "pets_list", "/pets", pets)
     }
 }
@@ -166,7 +191,7 @@ fn patch() -> Operation {
 fn import() -> Operation {
     Operation {
         server: Some("https://files.example.com".to_owned()),
-        security: Security::None,
+        security: Vec::new(),
         body: Some(body("text/csv", Encoding::Text, Type::String, true)),
         ..operation(Method::Put, "pets_import", "/pets/import", Content::Text)
     }
@@ -183,10 +208,34 @@ fn close() -> Operation {
 
 fn resource(module: &str, handle: &str) -> Resource {
     Resource {
+        parent: None,
         module: name(module),
+        models: name(module),
         handle: name(handle),
         feature: module.to_owned(),
         docs: docs(""),
+    }
+}
+
+fn needs(scopes: &[&str]) -> Vec<Requirement> {
+    let scopes = scopes.iter().map(|&scope| scope.to_owned()).collect();
+    vec![Requirement { needs: vec![Need { scheme: SchemeId(0), scopes }] }]
+}
+
+fn connection() -> Connection {
+    let token = Scheme {
+        name: "bearer".to_owned(),
+        ident: name("token"),
+        kind: SchemeKind::Bearer,
+        docs: docs(""),
+        env: vec!["PETS_TOKEN".to_owned()],
+    };
+    Connection {
+        base_url: Some("https://api.example.com".to_owned()),
+        schemes: vec![token],
+        primary: vec![SchemeId(0)],
+        usual_security: needs(&[]),
+        ..Connection::default()
     }
 }
 
@@ -198,10 +247,10 @@ pub fn api() -> Api {
             description: "A client for pets.".to_owned(),
             license: Some("MIT".to_owned()),
             repository: None,
-            token_env: "PETS_TOKEN".to_owned(),
-            base_url: "https://api.example.com".to_owned(),
-            auth: Auth::Bearer,
+            date_time: DateTimeCrate::Time,
+            dependencies: Vec::new(),
         },
+        connection: connection(),
         info: Info {
             title: "Pets".to_owned(),
             version: "1".to_owned(),
@@ -210,7 +259,10 @@ pub fn api() -> Api {
         },
         resources: vec![resource("pets", "Pets"), resource("shops", "Shops")],
         operations: operations(),
+        webhooks: Vec::new(),
         types: types(),
+        untyped: Vec::new(),
+        fields: 0,
         usual_headers: Vec::new(),
     }
 }

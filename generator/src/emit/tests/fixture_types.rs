@@ -70,7 +70,7 @@ pub fn types() -> Vec<TypeDef> {
 }
 
 fn strukt(fields: Vec<Field>, rest: Rest) -> Struct {
-    Struct { fields, rest }
+    Struct { constants: Vec::new(), fields, rest }
 }
 
 fn pet() -> Struct {

@@ -113,13 +113,19 @@ impl Search<'_> {
     /// Where a container begins whose first member is at `first`: at its bracket
     /// or its dash, if one stands right before.
     fn start(&self, first: Position, brackets: [char; 2]) -> Position {
-        let before = self.lines.get(first.line.wrapping_sub(1)).map(|line| {
-            line.chars().take(first.column.saturating_sub(1)).collect::<Vec<char>>()
-        });
-        let before = before.unwrap_or_default();
-        match before.iter().rposition(|c| !c.is_whitespace()) {
-            Some(at) if before.get(at).is_some_and(|c| brackets.contains(c)) => {
-                Position { line: first.line, column: at + 1 }
+        let line = self.lines.get(first.line.wrapping_sub(1)).copied().unwrap_or("");
+        let column = first.column.saturating_sub(1);
+        // Lines can be megabytes long.
+        let end = match line.is_ascii() {
+            true => column.min(line.len()),
+            false => line.char_indices().nth(column).map_or(line.len(), |(at, _)| at),
+        };
+        let before = line.get(..end).unwrap_or_default().trim_end();
+        match before.chars().next_back() {
+            Some(c) if brackets.contains(&c) => {
+                let column =
+                    if line.is_ascii() { before.len() } else { before.chars().count() };
+                Position { line: first.line, column }
             }
             _ => first,
         }

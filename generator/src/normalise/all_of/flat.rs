@@ -25,12 +25,12 @@ const ANNOTATIONS: &[&str] = &[
 ];
 
 /// Whether a keyword is an annotation.
-pub(super) fn is_annotation(key: &str) -> bool {
+pub(in crate::normalise) fn is_annotation(key: &str) -> bool {
     ANNOTATIONS.contains(&key) || key.starts_with("x-")
 }
 
 /// Whether all that a schema says are annotations.
-pub(super) fn only_annotates(map: &Map<String, Value>) -> bool {
+pub(in crate::normalise) fn only_annotates(map: &Map<String, Value>) -> bool {
     map.keys().all(|key| is_annotation(key))
 }
 

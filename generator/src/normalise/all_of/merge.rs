@@ -4,10 +4,13 @@
 //! left as an `allOf` there, for the pass to merge when it gets there. Where they
 //! contradict each other the later one wins, with a warning.
 
+use std::collections::HashSet;
+
+use indexmap::IndexSet;
 use serde_json::{Map, Value};
 
-use super::AllOf;
 use super::flat::{Flat, is_annotation, only_annotates, sole_ref};
+use super::{AllOf, cross};
 use crate::diag::{Code, Pointer};
 
 /// Where a branch stands, which decides what becomes of its annotations.
@@ -28,7 +31,9 @@ const DEEPEST: u64 = 6;
 
 /// Adds what `branch` says to `merged`.
 pub(super) fn into(pass: &mut AllOf<'_>, merged: &mut Flat, branch: &Flat, rank: Rank) {
-    if !pass.spend(&branch.target("")) {
+    let members = branch.map.get("properties").and_then(Value::as_object);
+    let cost = 1 + branch.map.len() + members.map_or(0, Map::len);
+    if !pass.spend(cost, &branch.target("")) {
         return;
     }
     if let (Some(a), Some(b)) = (merged.map.get("type"), branch.map.get("type"))
@@ -40,6 +45,10 @@ pub(super) fn into(pass: &mut AllOf<'_>, merged: &mut Flat, branch: &Flat, rank:
         pass.warn(Code::AllOfConflict, &branch.target("/type"), words);
         merged.map.retain(|key, _| is_annotation(key));
     }
+    let crossed = ["oneOf", "anyOf"].iter().any(|key| {
+        let (old, new) = (merged.map.get(*key), branch.map.get(*key));
+        old.is_some() && new.is_some() && old != new
+    });
     for (key, value) in &branch.map {
         let rel = Pointer::root().child(key);
         if key == "properties" {
@@ -57,6 +66,23 @@ pub(super) fn into(pass: &mut AllOf<'_>, merged: &mut Flat, branch: &Flat, rank:
         };
         merged.take_origin(rel.as_str(), branch, rel.as_str());
         merged.map.insert(key.clone(), new);
+    }
+    if crossed {
+        drop_discriminator(pass, merged, branch);
+    }
+}
+
+/// Of two unions only one could say how its alternatives are told apart, and these are
+/// pairs now.
+fn drop_discriminator(pass: &mut AllOf<'_>, merged: &mut Flat, branch: &Flat) {
+    let alternatives = ["oneOf", "anyOf"].iter().filter_map(|key| merged.map.get(*key));
+    let mut all = alternatives.filter_map(Value::as_array).flatten();
+    if all.all(|one| sole_ref(one).is_some()) {
+        return;
+    }
+    if merged.map.shift_remove("discriminator").is_some() {
+        let words = "two unions are one here, so the `discriminator` is left out";
+        pass.warn(Code::UnionSimplified, &branch.target(""), words);
     }
 }
 
@@ -100,6 +126,9 @@ fn both(
         "items" => Some(combined(pass, old, new)),
         "additionalProperties" => additional(pass, old, new),
         "oneOf" | "anyOf" => {
+            if let Some(product) = cross::product(pass, old, new) {
+                return Some(product);
+            }
             let words =
                 format!("two branches of this `allOf` have `{key}`; the first counts");
             pass.warn(Code::UnionSimplified, &branch.target(&format!("/{key}")), words);
@@ -188,21 +217,18 @@ fn is_numeric(a: &Value, b: &Value) -> bool {
 }
 
 fn united(old: &Value, new: &Value) -> Value {
-    let mut all = old.as_array().cloned().unwrap_or_default();
-    for name in new.as_array().into_iter().flatten() {
-        if !all.contains(name) {
-            all.push(name.clone());
-        }
-    }
-    Value::Array(all)
+    let names = [old, new].into_iter().filter_map(Value::as_array).flatten();
+    let all: IndexSet<&Value> = names.collect();
+    Value::Array(all.into_iter().cloned().collect())
 }
 
 fn enumeration(pass: &mut AllOf<'_>, old: &Value, new: &Value, branch: &Flat) -> Value {
     let (Some(a), Some(b)) = (old.as_array(), new.as_array()) else {
         return new.clone();
     };
+    let theirs: HashSet<&Value> = b.iter().collect();
     let common: Vec<Value> =
-        a.iter().filter(|value| b.contains(value)).cloned().collect();
+        a.iter().filter(|value| theirs.contains(value)).cloned().collect();
     if common.is_empty() {
         let words = "no value is in both `enum`s of this `allOf`; the latter counts";
         pass.warn(Code::AllOfConflict, &branch.target("/enum"), words);

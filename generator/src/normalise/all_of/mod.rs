@@ -2,20 +2,23 @@
 //! `allOf` with one `$ref` and otherwise annotations is a reference with words of
 //! its own.
 //!
-//! Also resolves what stands beside a union (see [`unions`]).
+//! Also resolves what stands beside a union (see [`unions`]), and makes unions of the
+//! bases that children inherit from (see [`inherit`]).
 
+mod cross;
 mod expand;
 mod flat;
+mod inherit;
 mod merge;
 mod unions;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-pub(super) use self::flat::sole_ref;
-use self::flat::{Flat, is_annotation, only_annotates};
+use self::flat::Flat;
+pub(super) use self::flat::{is_annotation, only_annotates, sole_ref};
 use self::merge::Rank;
 use super::origins::Origins;
 use super::schemas;
@@ -24,11 +27,14 @@ use crate::load::Target;
 
 /// Merges every `allOf` of the document.
 pub(super) fn run(tree: &mut Value, origins: &mut Origins, faults: &mut Faults) {
-    let components =
-        tree.pointer("/components/schemas").and_then(Value::as_object).cloned();
-    let components = components.unwrap_or_default();
+    let components = tree.pointer_mut("/components/schemas");
+    let (bases, components) = match components.and_then(Value::as_object_mut) {
+        Some(components) => (inherit::run(components), components.clone()),
+        None => Default::default(),
+    };
     let mut pass = AllOf {
         components: &components,
+        bases,
         origins,
         faults,
         known: HashMap::new(),
@@ -42,8 +48,9 @@ pub(super) fn run(tree: &mut Value, origins: &mut Origins, faults: &mut Faults) 
     schemas::for_each(tree, &mut |schema, at| pass.schema(schema, at));
 }
 
-/// How many merges one document may cost. Real documents need some thousands.
-const BUDGET: usize = 200_000;
+/// How many keywords and members may be merged in one document. Real documents merge some
+/// ten thousand.
+const BUDGET: usize = 500_000;
 
 /// How far chains of `allOf` may go.
 const DEEPEST: usize = 100;
@@ -61,10 +68,12 @@ enum Edge {
 struct AllOf<'a> {
     /// The components as they were before the pass.
     components: &'a Map<String, Value>,
+    /// Those that are unions only because children inherit from them.
+    bases: HashSet<String>,
     origins: &'a mut Origins,
     pub faults: &'a mut Faults,
-    /// Components whose merged form is known.
-    known: HashMap<String, Rc<Flat>>,
+    /// Components whose merged form is known, as they are and as inherited bases.
+    known: HashMap<(String, bool), Rc<Flat>>,
     /// The components that are being merged.
     stack: Vec<(String, Edge)>,
     /// Whether the last result depends on the stack, and must not be kept.
@@ -133,7 +142,7 @@ impl AllOf<'_> {
         };
         let mut parts = self.structural(&mut schema, branches);
         if let ([(part, from)], true) = (parts.as_slice(), only_annotates(&schema.map))
-            && sole_ref(part).is_some()
+            && sole_ref(part).is_some_and(|name| !self.lists_open(name))
         {
             let origin = Flat::new(Map::new(), schema.target(from));
             schema.take_origin("/allOf/0", &origin, "");
@@ -200,14 +209,14 @@ impl AllOf<'_> {
         Some((Rc::new(self.open(flat)), Rank::Inline))
     }
 
-    /// Takes one merge from the budget; `false` if it is used up.
-    pub fn spend(&mut self, at: &Target) -> bool {
-        if self.budget == 1 {
+    /// Takes a merge from the budget; `false` if it is used up.
+    pub fn spend(&mut self, cost: usize, at: &Target) -> bool {
+        if self.budget > 0 && self.budget <= cost {
             let words = "the `allOf`s of this document unfold to far more than it says";
             let place = crate::diag::Place::value(&at.file, at.pointer.clone());
             self.faults.push(Fault::new(Code::TooDeep, place, words));
         }
-        self.budget = self.budget.saturating_sub(1);
+        self.budget = self.budget.saturating_sub(cost);
         self.budget > 0
     }
 

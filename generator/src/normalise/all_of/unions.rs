@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 
 use super::flat::{Flat, is_annotation, sole_ref};
 use super::merge::{self, Rank};
-use super::{AllOf, Edge};
+use super::{AllOf, Edge, cross, inherit};
 use crate::diag::Code;
 
 /// The name of the component that an alternative was before it was merged.
-const NAME: &str = "x-oasmith-name";
+pub(super) const NAME: &str = "x-oasmith-name";
 
 /// How deep unions may lie in unions while they are being merged.
 const DEEPEST: usize = 4;
@@ -20,6 +20,15 @@ const DEEPEST: usize = 4;
 /// Puts what stands beside the union of a schema into its alternatives.
 pub(super) fn resolve(pass: &mut AllOf<'_>, mut schema: Flat) -> Flat {
     let Some(key) = the_union(pass, &mut schema) else { return schema };
+    // A child that extends a base which lists its children: see `AllOf::expand`.
+    let alternatives = schema.map.get(key).and_then(Value::as_array);
+    let names = alternatives.into_iter().flatten().filter_map(sole_ref);
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    if pass.is_inheriting(&names) {
+        schema.map.shift_remove(key);
+        schema.map.shift_remove("discriminator");
+        return schema;
+    }
     let is_structure = |other: &String| {
         other != key && other != "discriminator" && !is_annotation(other)
     };
@@ -30,7 +39,7 @@ pub(super) fn resolve(pass: &mut AllOf<'_>, mut schema: Flat) -> Flat {
         [only] if only == "type" => return pushed_type(schema, key),
         _ => {}
     }
-    if pass.union_depth >= DEEPEST || !pass.spend(&schema.target("")) {
+    if pass.union_depth >= DEEPEST || !pass.spend(1, &schema.target("")) {
         let words =
             "unions in unions are too deep here; what stands beside this is left out";
         pass.warn(Code::UnionSimplified, &schema.target(""), words);
@@ -52,8 +61,16 @@ fn the_union(pass: &mut AllOf<'_>, schema: &mut Flat) -> Option<&'static str> {
         (true, false) => Some("oneOf"),
         (false, true) => Some("anyOf"),
         (true, true) => {
-            let words = "beside `oneOf`, `anyOf` is left out";
-            pass.warn(Code::UnionSimplified, &schema.target("/anyOf"), words);
+            let both = schema.map.get("oneOf").zip(schema.map.get("anyOf"));
+            match both.and_then(|(one, any)| cross::product(pass, one, any)) {
+                Some(both) => {
+                    schema.map.insert("oneOf".to_owned(), both);
+                }
+                None => {
+                    let words = "beside `oneOf`, `anyOf` is left out";
+                    pass.warn(Code::UnionSimplified, &schema.target("/anyOf"), words);
+                }
+            }
             schema.map.shift_remove("anyOf");
             Some("oneOf")
         }
@@ -71,12 +88,6 @@ fn distribute(
         Some(Value::Array(alternatives)) => alternatives.clone(),
         _ => return schema,
     };
-    // A child that extends a base which lists its children: see `AllOf::expand`.
-    if alternatives.iter().filter_map(sole_ref).any(|name| pass.is_open(name)) {
-        schema.map.shift_remove(key);
-        schema.map.shift_remove("discriminator");
-        return schema;
-    }
     let mut base = Flat::new(Map::new(), schema.target(""));
     for part in structure {
         if let Some(value) = schema.map.shift_remove(&part) {
@@ -88,7 +99,11 @@ fn distribute(
     let mut distributed = Vec::with_capacity(alternatives.len());
     for (index, alternative) in alternatives.into_iter().enumerate() {
         let from = format!("/{key}/{index}");
-        let merged = with_base(pass, &base, alternative, &schema, &from);
+        let name = sole_ref(&alternative).map(str::to_owned);
+        let mut merged = with_base(pass, &base, alternative, &schema, &from);
+        if let Some(name) = name.filter(|_| !merged.map.contains_key("$ref")) {
+            keep_key(&mut schema, &name, &mut merged);
+        }
         schema.take_origin(&from, &merged, "");
         distributed.push(Value::Object(merged.map));
     }
@@ -107,6 +122,11 @@ fn with_base(
 ) -> Flat {
     let mut merged = base.clone();
     let name = sole_ref(&alternative).map(str::to_owned);
+    if let (Some(name), Value::Object(map)) = (&name, &alternative)
+        && pass.is_child(name)
+    {
+        return Flat::new(map.clone(), schema.target(from));
+    }
     let own = match (&name, alternative) {
         (Some(name), reference) => match pass.expand(name, Edge::Alternative) {
             Some(flat) => {
@@ -127,6 +147,32 @@ fn with_base(
     let own = pass.flatten(Flat::new(own, schema.target(from)));
     merge::into(pass, &mut merged, &own, Rank::Own);
     resolve(pass, merged)
+}
+
+/// The discriminator's keys for a component mean its merged form from now on, which has
+/// no name to be mapped: the discriminating member itself says them.
+fn keep_key(schema: &mut Flat, name: &str, merged: &mut Flat) {
+    let Some(Value::Object(discriminator)) = schema.map.get_mut("discriminator") else {
+        return;
+    };
+    let property = discriminator.get("propertyName").and_then(Value::as_str);
+    let Some(property) = property.map(str::to_owned) else { return };
+    let target = format!("#/components/schemas/{name}");
+    let mut keys = Vec::new();
+    if let Some(Value::Object(mapping)) = discriminator.get_mut("mapping") {
+        mapping.retain(|key, of| {
+            let is_this = *of == target;
+            keys.extend(is_this.then(|| key.clone()));
+            !is_this
+        });
+    }
+    if keys.is_empty() {
+        keys.push(name.to_owned());
+    }
+    let is_union = ["oneOf", "anyOf"].iter().any(|key| merged.map.contains_key(*key));
+    if !is_union {
+        inherit::pin(&mut merged.map, &property, keys);
+    }
 }
 
 /// Whether merging has added nothing to what a component says by itself.

@@ -4,6 +4,7 @@
 //!
 //! A node that is not sound is reported and left out, so that one run finds all.
 
+mod lenient;
 mod references;
 
 use serde_json::{Map, Value};
@@ -14,23 +15,27 @@ use crate::normalise::grammar::{Field, Object, Section, Shape, grammar, other_sh
 use crate::normalise::names::Names;
 use crate::normalise::origins::Origins;
 use crate::normalise::resolve::{ref_text, target};
+use crate::normalise::version::Standard;
 use crate::normalise::{rules, scalars};
 
 /// The bundled document and the way back to the files.
 pub(super) fn run(
     sources: &Sources,
     names: &Names,
+    standard: Standard,
     faults: &mut Faults,
 ) -> Option<(Value, Origins)> {
     let entry = sources.entry()?;
     let mut build = Build {
         sources,
         names,
+        standard,
         faults,
         origins: Origins::new(&entry.path),
         at: target(&entry.path, &Pointer::root()),
         out: Pointer::root(),
         inlining: Vec::new(),
+        room: ROOM,
     };
     let mut tree = build.object(&entry.tree, Object::Document)?;
     let components = build.components(&tree);
@@ -41,6 +46,8 @@ pub(super) fn run(
 struct Build<'a> {
     sources: &'a Sources,
     names: &'a Names,
+    /// What the entry file declares counts for all files.
+    standard: Standard,
     faults: &'a mut Faults,
     origins: Origins,
     /// The node that is being read.
@@ -49,7 +56,13 @@ struct Build<'a> {
     out: Pointer,
     /// Targets that are being put in place, to notice circles.
     inlining: Vec<Target>,
+    /// How many more nodes may be put in place.
+    room: usize,
 }
+
+/// How many nodes references may put in place in one document. Documents that are split
+/// into files put in place what one file would say, some hundred thousand.
+const ROOM: usize = 500_000;
 
 impl Build<'_> {
     fn place(&self) -> Place {
@@ -118,12 +131,15 @@ impl Build<'_> {
     }
 
     fn value(&mut self, value: &Value, shape: Shape) -> Option<Value> {
+        let empty = Value::Object(Map::new());
+        let value = if self.is_empty_map(value, shape) { &empty } else { value };
         match (shape, value) {
             (Shape::One(object), _) => self.object(value, object),
-            (Shape::FlagOrSchema, Value::Bool(_)) => Some(value.clone()),
-            (Shape::FlagOrSchema, Value::Object(_)) => {
+            (Shape::FlagOrSchema | Shape::Items, Value::Bool(_)) => Some(value.clone()),
+            (Shape::FlagOrSchema | Shape::Items, Value::Object(_)) => {
                 self.object(value, Object::Schema)
             }
+            (Shape::Items, Value::Array(list)) => Some(self.list(list, Object::Schema)),
             (Shape::List(object), Value::Array(list)) => Some(self.list(list, object)),
             (Shape::Map(object), Value::Object(map)) => self.map(map, object),
             (Shape::Mapping, Value::Object(map)) => Some(self.mapping(map)),
@@ -133,12 +149,16 @@ impl Build<'_> {
             (Shape::Example, _) => Some(self.example(value)),
             _ => {
                 let (at, faults) = (&self.at, &mut *self.faults);
-                scalars::check(
+                let checked = scalars::check(
                     value,
                     shape,
                     || Place::value(&at.file, at.pointer.clone()),
                     faults,
-                )
+                );
+                match shape {
+                    Shape::Security => checked.map(|list| self.requirements(list)),
+                    _ => checked,
+                }
             }
         }
     }
@@ -169,8 +189,8 @@ impl Build<'_> {
         {
             // `application/json:` with nothing after it means an empty object.
             let item = if item.is_null() { &empty } else { item };
-            if let Some(item) = self.below(key, key, |build| build.object(item, object))
-            {
+            let shape = Shape::One(object);
+            if let Some(item) = self.below(key, key, |build| build.value(item, shape)) {
                 built.insert(key.clone(), item);
             }
         }
@@ -200,6 +220,8 @@ impl Build<'_> {
                 _ => self.reference(ref_text(node)?, map, object),
             },
             Value::Object(map) => self.fields(map, object).map(Value::Object),
+            // All values, or none.
+            Value::Bool(_) if object == Object::Schema => Some(node.clone()),
             other => {
                 let wanted = grammar(object).name;
                 scalars::wrong(other, wanted, self.place(), self.faults)
@@ -216,7 +238,7 @@ impl Build<'_> {
         let built = self.fields_given(map, object);
         let (at, faults) = (&self.at, &mut *self.faults);
         let place = || Place::value(&at.file, at.pointer.clone());
-        rules::complete(built, object, map, place, faults)
+        rules::complete(built, object, map, self.standard, place, faults)
     }
 
     /// The fields that an object has.
@@ -235,7 +257,9 @@ impl Build<'_> {
                     None if key.starts_with("x-") => continue,
                     None => {
                         let place = self.place().child(key).at_key();
-                        self.faults.push(rules::unknown_key(object, key, place));
+                        let fault =
+                            rules::unknown_key(object, key, self.standard, place);
+                        self.faults.push(fault);
                         continue;
                     }
                 },
@@ -243,7 +267,8 @@ impl Build<'_> {
             // The components are built by name, not where they stand.
             let is_section =
                 Section::ALL.into_iter().any(|section| section.key() == key);
-            if (value.is_null() && shape != Shape::Data && shape != Shape::Example)
+            if (value.is_null() && !lenient::takes_null(shape))
+                || shape == Shape::Apart
                 || (object == Object::Components && is_section)
             {
                 continue;

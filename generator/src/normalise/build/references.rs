@@ -5,9 +5,10 @@ use serde_json::{Map, Value};
 use super::{Build, reference};
 use crate::diag::{Code, Fault, Pointer, nearest};
 use crate::load::is_reference;
-use crate::normalise::grammar::{Object, Section, Shape};
+use crate::normalise::grammar::{Object, Section, Shape, grammar};
 use crate::normalise::resolve::{follow, place_of, ref_text};
 use crate::normalise::scalars;
+use crate::normalise::version::Standard;
 
 /// How deep things that are put in place may lie in each other.
 const DEEPEST: usize = 20;
@@ -47,6 +48,25 @@ impl Build<'_> {
         self.faults.push(fault.maybe_hint(near.map(|n| format!("did you mean `{n}`?"))));
     }
 
+    /// Security requirements, with the names that the schemes have here.
+    pub(super) fn requirements(&self, list: Value) -> Value {
+        let Value::Array(alternatives) = list else { return list };
+        let renamed = alternatives.into_iter().map(|alternative| match alternative {
+            Value::Object(schemes) => {
+                let name = |name: String| {
+                    let known = self.names.of_declared(Section::SecuritySchemes, &name);
+                    known.map(str::to_owned).unwrap_or(name)
+                };
+                schemes
+                    .into_iter()
+                    .map(|(scheme, scopes)| (name(scheme), scopes))
+                    .collect()
+            }
+            other => other,
+        });
+        renamed.collect()
+    }
+
     /// `description: {$ref: …}`, which the standard doesn't have.
     pub(super) fn foreign_text(&mut self, map: &Map<String, Value>) -> Option<Value> {
         let text = map.get("$ref")?.as_str()?;
@@ -60,9 +80,25 @@ impl Build<'_> {
             .filter(|_| sole)
             .and_then(|text| self.sources.resolve(&self.at.file, text).ok());
         match found.as_ref().and_then(|target| self.sources.node(target)) {
-            Some(node) => node.clone(),
-            None => value.clone(),
+            Some(node) if self.spend(node) => node.clone(),
+            _ => value.clone(),
         }
+    }
+
+    /// Takes the room that a node needs; `false`, with a fault, if there is not enough.
+    fn spend(&mut self, node: &Value) -> bool {
+        if self.room == 0 {
+            return false;
+        }
+        self.room = self.room.saturating_sub(size(node));
+        if self.room == 0 {
+            let words =
+                "the references of this document unfold to far more than it says";
+            let fault = Fault::new(Code::TooBig, place_of(&self.at), words);
+            let hint = "only what stands in `components` can be referred to so often";
+            self.faults.push(fault.hint(hint));
+        }
+        self.room > 0
     }
 
     /// Puts in place what `text` refers to.
@@ -84,6 +120,9 @@ impl Build<'_> {
         };
         if let Some((code, words, hint)) = fault {
             self.faults.push(Fault::new(code, place_of(&self.at), words).hint(hint));
+            return None;
+        }
+        if !self.sources.node(&target).is_some_and(|node| self.spend(node)) {
             return None;
         }
         self.inlining.push(target.clone());
@@ -120,8 +159,33 @@ impl Build<'_> {
             self.ignored_siblings(map);
         }
         let target = follow(self.sources, &self.at, text, object, self.faults)?;
+        let own = self.own_words(map, object);
+        let says_more = |(key, words): (&String, &Value)| {
+            self.sources.node(&target).and_then(|node| node.get(key)) != Some(words)
+        };
+        if own.iter().any(says_more) {
+            let mut built =
+                self.inlined(text, object, |build, node| build.sound(node, object))?;
+            if let Value::Object(built) = &mut built {
+                built.extend(own);
+            }
+            return Some(built);
+        }
         let name = self.names.of(section, &target)?;
         Some(reference(section, name))
+    }
+
+    /// What a reference says itself: since OpenAPI 3.1 its summary and its description
+    /// count more than those of what it refers to.
+    fn own_words(&self, map: &Map<String, Value>, object: Object) -> Map<String, Value> {
+        if self.standard == Standard::V30 {
+            return Map::new();
+        }
+        let words = ["summary", "description"].into_iter().filter(|key| {
+            grammar(object).field(key).is_some_and(|field| field.shape == Shape::Text)
+        });
+        let own = words.filter_map(|key| Some((key.to_owned(), map.get(key)?.clone())));
+        own.filter(|(_, words)| words.is_string()).collect()
     }
 
     /// A schema's `$ref` with words beside it: the same as `allOf` with one branch.
@@ -158,13 +222,38 @@ impl Build<'_> {
     }
 
     fn ignored_siblings(&mut self, map: &Map<String, Value>) {
-        let keys: Vec<&str> =
-            map.keys().map(String::as_str).filter(|key| *key != "$ref").collect();
-        let words = format!("beside a `$ref`, `{}` is ignored", keys.join("`, `"));
-        self.faults.push(Fault::new(Code::RefSiblings, place_of(&self.at), words));
+        let is_allowed = |key: &&str| {
+            let words: &[&str] = match self.standard {
+                Standard::V30 => &["$ref"],
+                Standard::V31 => &["$ref", "summary", "description"],
+            };
+            words.contains(key)
+        };
+        let keys = map.keys().map(String::as_str);
+        let keys: Vec<&str> = keys.filter(|key| !is_allowed(key)).collect();
+        if !keys.is_empty() {
+            let words = format!("beside a `$ref`, `{}` is ignored", keys.join("`, `"));
+            self.faults.push(Fault::new(Code::RefSiblings, place_of(&self.at), words));
+        }
     }
 }
 
 fn component(section: Section, name: &str) -> Pointer {
     Pointer::from_tokens(["components", section.key(), name])
+}
+
+/// How many nodes a tree has; long texts count for more.
+fn size(node: &Value) -> usize {
+    let mut left = vec![node];
+    let mut size = 0;
+    while let Some(node) = left.pop() {
+        size += 1;
+        match node {
+            Value::String(text) => size += text.len() / 64,
+            Value::Array(list) => left.extend(list),
+            Value::Object(map) => left.extend(map.values()),
+            _ => {}
+        }
+    }
+    size
 }

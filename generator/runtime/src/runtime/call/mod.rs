@@ -9,6 +9,7 @@ pub(super) use self::draft::Draft;
 pub(super) use self::target::target;
 use super::body::Reply;
 use super::codec::Slot;
+use super::params::Members;
 use super::{Client, Error, Operation, RawResponse, Response, Style, send};
 use bytes::Bytes;
 use std::fmt::{self, Debug, Formatter};
@@ -79,6 +80,10 @@ impl<O: Operation> Call<O> {
         })
     }
 
+    pub(super) fn into_parts(self) -> (Client, Box<Draft>) {
+        (self.client, self.draft)
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Draft)) -> Self {
         change(&mut self.draft);
         self
@@ -110,6 +115,14 @@ impl<O: Operation> Call<O> {
         self.with(|draft| draft.path(name, style, explode, &value))
     }
 
+    pub fn path_tail(self, name: &'static str, value: impl Slot) -> Self {
+        self.with(|draft| draft.path_tail(name, &value))
+    }
+
+    pub fn path_json(self, name: &'static str, value: impl Slot) -> Self {
+        self.with(|draft| draft.path_json(name, &value))
+    }
+
     pub fn query_arg(self, name: &'static str, value: impl Slot) -> Self {
         self.with(|draft| draft.query(name, Style::Form, true, &value))
     }
@@ -122,6 +135,24 @@ impl<O: Operation> Call<O> {
         value: impl Slot,
     ) -> Self {
         self.with(|draft| draft.query(name, style, explode, &value))
+    }
+
+    pub fn query_reserved(
+        self,
+        name: &'static str,
+        style: Style,
+        explode: bool,
+        value: impl Slot,
+    ) -> Self {
+        self.with(|draft| draft.query_reserved(name, style, explode, &value))
+    }
+
+    /// `None` is the name with nothing behind it.
+    pub fn query_or_empty(self, name: &'static str, value: Option<impl Slot>) -> Self {
+        self.with(|draft| match value {
+            Some(value) => draft.query(name, Style::Form, true, &value),
+            None => draft.query(name, Style::Form, true, &String::new()),
+        })
     }
 
     pub fn query_json(self, name: &'static str, value: impl Slot) -> Self {
@@ -139,6 +170,14 @@ impl<O: Operation> Call<O> {
         value: impl Slot,
     ) -> Self {
         self.with(|draft| draft.header_value(name, explode, &value))
+    }
+
+    pub fn header_json(self, name: &'static str, value: impl Slot) -> Self {
+        self.with(|draft| draft.header_json(name, &value))
+    }
+
+    pub fn cookie_json(self, name: &'static str, value: impl Slot) -> Self {
+        self.with(|draft| draft.cookie_json(name, &value))
     }
 
     pub fn cookie_arg(self, name: &'static str, value: impl Slot) -> Self {
@@ -162,12 +201,29 @@ impl<O: Operation> Call<O> {
         self.with(|draft| draft.json(media_type, &value))
     }
 
+    pub fn lines_body(self, media_type: &'static str, value: impl Slot) -> Self {
+        self.with(|draft| draft.lines(media_type, &value))
+    }
+
     pub fn form_body(self, value: impl Slot) -> Self {
-        self.with(|draft| draft.form(&value))
+        self.form_body_as(&[], value)
+    }
+
+    pub fn form_body_as(self, members: &Members, value: impl Slot) -> Self {
+        self.with(|draft| draft.form(members, &value))
     }
 
     pub fn multipart_body(self, value: impl Slot) -> Self {
-        self.with(|draft| draft.multipart(&value))
+        self.multipart_body_as("multipart/form-data", &[], value)
+    }
+
+    pub fn multipart_body_as(
+        self,
+        media_type: &'static str,
+        members: &Members,
+        value: impl Slot,
+    ) -> Self {
+        self.with(|draft| draft.multipart(media_type, members, &value))
     }
 
     pub fn bytes_body(self, media_type: &'static str, value: impl Into<Bytes>) -> Self {

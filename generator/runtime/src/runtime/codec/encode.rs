@@ -1,6 +1,8 @@
 //! The walk out: gives a place to any serde format. Absent members are left out; nothing is
 //! checked or changed.
 
+use super::constant::writes;
+use super::entries::constants;
 use super::{Object, Slot, Stop, View};
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -24,6 +26,7 @@ impl Serialize for Encode<'_> {
             View::Text(text) => to.serialize_str(text),
             View::Show(value) => to.collect_str(value),
             View::Blob(bytes) => to.serialize_str(&String::from_utf8_lossy(bytes)),
+            View::File(file) => to.serialize_str(&String::from_utf8_lossy(file.bytes())),
             View::Any(value) => value.serialize(to),
             View::List(list) => {
                 let mut seq = to.serialize_seq(Some(list.count()))?;
@@ -34,6 +37,18 @@ impl Serialize for Encode<'_> {
                 })?;
                 seq.end()
             }
+            View::Tuple(tuple) => {
+                let mut seq = to.serialize_seq(None)?;
+                let mut done = Ok(());
+                tuple.slots(&mut |slots| {
+                    done = slots
+                        .iter()
+                        .try_for_each(|slot| seq.serialize_element(&Encode(*slot)));
+                });
+                done?;
+                seq.end()
+            }
+            View::Made(made) => made.map_err(S::Error::custom)?.serialize(to),
             view => {
                 let mut map = to.serialize_map(None)?;
                 members(&view, &mut map)?;
@@ -72,9 +87,12 @@ fn members<M: SerializeMap>(view: &View<'_>, map: &mut M) -> Result<(), M::Error
             entries.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
         }
         View::Tagged { key, tag, payload } => {
-            map.serialize_entry(key, tag)?;
+            if !payload.is_some_and(|payload| writes(payload, key)) {
+                map.serialize_entry(key, tag)?;
+            }
             payload.map_or(Ok(()), |payload| members(&payload.view(), map))
         }
+        View::Made(Ok(ref value)) => members(&View::Any(value), map),
         View::Absent | View::None | View::Null => Ok(()),
         _ => Err(M::Error::custom("the payload of a tagged union must be an object")),
     }
@@ -87,6 +105,15 @@ fn object_members<M: SerializeMap>(
     let shape = object.shape();
     let mut outcome = Ok(());
     object.slots(&mut |slots, rest| {
+        let rest = rest.first().copied();
+        outcome = walk(|error| {
+            constants(object, rest, &mut |name, value| {
+                keep(map.serialize_entry(name, &Encode(value)), error)
+            })
+        });
+        if outcome.is_err() {
+            return;
+        }
         let names = shape.required.iter().chain(shape.optional);
         let required = shape.required.len();
         outcome =
@@ -97,8 +124,8 @@ fn object_members<M: SerializeMap>(
                     _ => map.serialize_entry(name, &Encode(*slot)),
                 },
             );
-        if let (Ok(()), Some(rest)) = (&outcome, rest.first()) {
-            outcome = members(&View::Map(*rest), map);
+        if let (Ok(()), Some(rest)) = (&outcome, rest) {
+            outcome = members(&View::Map(rest), map);
         }
     });
     outcome

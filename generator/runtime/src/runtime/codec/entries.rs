@@ -1,7 +1,8 @@
 //! The members of anything that is an object in JSON, one by one, in the order that they
 //! are encoded in. What is absent comes too, as absent.
 
-use super::{Slot, Stop, View, WithEntry};
+use super::constant::{Fixed, writes};
+use super::{Keyed, Object, Slot, Stop, View, WithEntry};
 use serde_json::Value;
 
 /// Lends each member of a model, a map or any JSON object until the first error.
@@ -11,9 +12,14 @@ pub fn entries(value: &dyn Slot, with: WithEntry<'_>) -> Result<(), Stop> {
             let shape = object.shape();
             let mut done = Ok(());
             object.slots(&mut |slots, rest| {
+                let rest = rest.first().copied();
+                done = constants(object, rest, with);
                 let names = shape.required.iter().chain(shape.optional);
-                done = names.zip(slots).try_for_each(|(name, slot)| with(name, *slot));
-                if let (Ok(()), Some(rest)) = (done, rest.first()) {
+                let mut members = names.zip(slots);
+                done = done.and_then(|()| {
+                    members.try_for_each(|(name, slot)| with(name, *slot))
+                });
+                if let (Ok(()), Some(rest)) = (done, rest) {
                     done = rest.each(with);
                 }
             });
@@ -24,11 +30,28 @@ pub fn entries(value: &dyn Slot, with: WithEntry<'_>) -> Result<(), Stop> {
             members.iter().try_for_each(|(name, value)| with(name, value))
         }
         View::Tagged { key, tag, payload } => {
-            with(key, &Value::from(tag))?;
+            if !payload.is_some_and(|payload| writes(payload, key)) {
+                with(key, &Value::from(tag))?;
+            }
             payload.map_or(Ok(()), |payload| entries(payload, with))
         }
+        View::Made(Ok(value)) => entries(&value, with),
         _ => Ok(()),
     }
+}
+
+/// Lends the constants of a model, but for those that the rest has another value of.
+pub(super) fn constants(
+    object: &dyn Object,
+    rest: Option<&dyn Keyed>,
+    with: WithEntry<'_>,
+) -> Result<(), Stop> {
+    let replaced = |name: &str| rest.is_some_and(|rest| rest.has(name));
+    let mut constants = object.shape().constants.iter();
+    constants.try_for_each(|(name, constant)| match replaced(name) {
+        true => Ok(()),
+        false => with(name, &Fixed::of(*constant)),
+    })
 }
 
 /// Lends each item of a list or any JSON array until the first error.
@@ -38,6 +61,14 @@ pub fn items(
 ) -> Result<(), Stop> {
     match value.view() {
         View::List(list) => list.each(with),
+        View::Tuple(tuple) => {
+            let mut done = Ok(());
+            tuple.slots(&mut |slots| {
+                done = slots.iter().try_for_each(|slot| with(*slot));
+            });
+            done
+        }
+        View::Made(Ok(value)) => items(&value, with),
         View::Any(Value::Array(items)) => items.iter().try_for_each(|item| with(item)),
         _ => Ok(()),
     }

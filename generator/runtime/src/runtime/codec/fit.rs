@@ -1,7 +1,8 @@
 //! Whether a JSON value could be of a type, and how well: how unions without a tag know
 //! their variants. It looks at kinds, required names and known values; it decodes nothing.
 
-use super::{Keyed, Object, Open, Parsed, Slot};
+use super::constant;
+use super::{Keyed, Object, Open, Parsed, Slot, Tuple};
 use serde_json::{Map as Entries, Value};
 
 /// How well a value fits: `None` for not at all, else the higher the better.
@@ -35,6 +36,7 @@ fn fit_at(place: &mut dyn Slot, value: &Value, top: bool) -> Fit {
             let items = value.as_array()?.iter();
             items.map(|item| fit_at(list.push()?, item, false)).try_fold(1, sum)
         }
+        Open::Tuple(tuple) => fit_tuple(tuple, value.as_array()?),
         Open::Map(map) => fit_entries(map, value.as_object()?.iter()).map(|()| 1),
         Open::Object(object) => fit_object(object, value.as_object()?, top),
     }
@@ -45,6 +47,19 @@ fn fit_entries<'v>(
     mut entries: impl Iterator<Item = (&'v String, &'v Value)>,
 ) -> Option<()> {
     entries.try_for_each(|(key, value)| fit_at(map.place(key)?, value, false).map(drop))
+}
+
+/// A tuple is known by its length too.
+fn fit_tuple(tuple: &mut dyn Tuple, items: &[Value]) -> Fit {
+    let mut fit = None;
+    tuple.slots_mut(&mut |slots| {
+        if slots.len() == items.len() {
+            let places = slots.iter_mut().zip(items);
+            let scores = places.map(|(slot, item)| fit_at(&mut **slot, item, false));
+            fit = scores.into_iter().try_fold(2, sum);
+        }
+    });
+    fit
 }
 
 fn fit_object(
@@ -66,9 +81,11 @@ fn fit_object(
             }
         });
         fit = scores.into_iter().try_fold(1, sum);
-        let known =
-            |key: &str| shape.required.contains(&key) || shape.optional.contains(&key);
-        let others = entries.iter().filter(|(key, _)| !known(key.as_str()));
+        let constants = shape.constants.iter();
+        let scores = constants
+            .map(|(name, value)| constant::fit(*value, entries.get(*name), top));
+        fit = fit.and_then(|fit| scores.into_iter().try_fold(fit, sum));
+        let others = entries.iter().filter(|(key, _)| !shape.knows(key));
         if let Some(rest) = rest.first_mut() {
             fit = fit.filter(|_| fit_entries(&mut **rest, others).is_some());
         }
@@ -88,7 +105,7 @@ fn score(parsed: Parsed) -> Fit {
     }
 }
 
-fn whole(value: &Value) -> Option<i128> {
+pub(super) fn whole(value: &Value) -> Option<i128> {
     let Value::Number(number) = value else { return None };
     let float = || number.as_f64().filter(|n| n.fract() == 0.0 && n.abs() < 1e18);
     number.as_i128().or_else(|| float().map(|n| n as i128))

@@ -1,6 +1,7 @@
 //! The walk into models and maps: which key is which member, what came twice, what is
 //! missing. Values are the business of [`super::seed`].
 
+use super::constant::{self, Fixed};
 use super::reset::{expected, has_zero, reset};
 use super::seed::{Seed, words};
 use super::{At, Context, Keyed, Object, Path, Reason, Shape, Slot, Step};
@@ -29,6 +30,7 @@ fn walk_members<'de, A: MapAccess<'de>>(
     at: At<'_>,
 ) -> Result<(), A::Error> {
     let mut seen = Seen::new(slots.len());
+    let mut seen_constants = Seen::new(shape.constants.len());
     let mut next = 0;
     while let Some(key) = map.next_key_seed(KeySeed { shape, next })? {
         match key {
@@ -43,17 +45,59 @@ fn walk_members<'de, A: MapAccess<'de>>(
                 map.next_value_seed(seed).map_err(|error| lost(error, &here, at.cx))?;
                 next = index + 1;
             }
+            Key::Constant(index) => {
+                seen_constants.insert(index);
+                walk_constant(shape, index, rest, map, At { path: at.path, cx: at.cx })?;
+            }
             Key::Other(name) => match rest.first_mut() {
                 Some(rest) => walk_entry(&mut **rest, &name, map, at.path, at.cx)?,
                 None => drop(map.next_value::<IgnoredAny>()?),
             },
         }
     }
+    if !seen_constants.all_of_first(shape.constants.len()) {
+        correct_constants(shape, &seen_constants, At { path: at.path, cx: at.cx })?;
+    }
     if seen.all_of_first(shape.required.len()) {
         Ok(())
     } else {
         correct(shape, slots, &seen, at)
     }
+}
+
+/// A constant has no place to go to, unless it has another value.
+fn walk_constant<'de, A: MapAccess<'de>>(
+    shape: &'static Shape,
+    index: usize,
+    rest: &mut [&mut dyn Keyed],
+    map: &mut A,
+    at: At<'_>,
+) -> Result<(), A::Error> {
+    let Some((name, constant)) = shape.constants.get(index) else { return Ok(()) };
+    let here = at.path.then(Step::Member(name));
+    let mut place = Fixed::of(*constant);
+    let seed = Seed::new(&mut place, &here, at.cx).required(true);
+    map.next_value_seed(seed).map_err(|error| lost(error, &here, at.cx))?;
+    if let Some(rest) = rest.first_mut() {
+        place.settle(name, &mut **rest);
+    }
+    Ok(())
+}
+
+#[cold]
+fn correct_constants<E: Error>(
+    shape: &'static Shape,
+    seen: &Seen,
+    at: At<'_>,
+) -> Result<(), E> {
+    for (index, (name, constant)) in shape.constants.iter().enumerate() {
+        if !seen.has(index) {
+            let here = at.path.then(Step::Member(name));
+            let mut here = At { path: &here, cx: at.cx };
+            constant::missing(*constant, &mut here).map_err(|_| words::<E>(at.cx))?;
+        }
+    }
+    Ok(())
 }
 
 /// Sets what is missing to zero; the places already are.
@@ -120,6 +164,7 @@ pub(super) fn lost<E: Display>(error: E, path: &Path<'_>, cx: &mut Context) -> E
 
 enum Key {
     Member(usize, &'static str),
+    Constant(usize),
     Other(String),
 }
 
@@ -146,7 +191,10 @@ impl Visitor<'_> for KeySeed {
     fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
         Ok(match self.shape.find(name, self.next) {
             Some((index, name)) => Key::Member(index, name),
-            None => Key::Other(name.to_owned()),
+            None => match self.shape.find_constant(name) {
+                Some(index) => Key::Constant(index),
+                None => Key::Other(name.to_owned()),
+            },
         })
     }
 }
@@ -159,8 +207,21 @@ impl Shape {
         }
     }
 
+    fn find_constant(&self, name: &str) -> Option<usize> {
+        self.constants.iter().position(|(known, _)| *known == name)
+    }
+
+    /// Whether the model itself says what becomes of the member.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.find(name, 0).is_some() || self.find_constant(name).is_some()
+    }
+
     // Servers send members in one order: the guess is right nearly always.
-    fn find(&self, name: &str, guess: usize) -> Option<(usize, &'static str)> {
+    pub(super) fn find(
+        &self,
+        name: &str,
+        guess: usize,
+    ) -> Option<(usize, &'static str)> {
         if let Some(guessed) = self.name(guess)
             && guessed == name
         {

@@ -2,6 +2,7 @@
 //! model through the traits of this module. A model brings a table of its members and
 //! nothing else. Nothing here knows HTTP, and nothing here may panic on what was sent.
 
+mod constant;
 mod containers;
 mod context;
 mod decode;
@@ -14,8 +15,10 @@ mod path;
 mod reset;
 mod scalars;
 mod seed;
+mod tuple;
 mod union;
 
+pub use self::constant::Constant;
 pub use self::context::{At, Context, Correction, Fault, Reason, Stop};
 pub use self::decode::{decode, from_slice, from_value};
 pub use self::encode::{Encode, encode};
@@ -23,9 +26,9 @@ pub use self::entries::{entries, items};
 pub use self::fit::Fit;
 pub use self::path::{Path, Step};
 pub use self::union::{
-    Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, strip, tag,
+    Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, read_tagged, tag,
 };
-use crate::runtime::types::Bytes;
+use crate::runtime::types::{Bytes, FilePart};
 pub use ::serde;
 use serde_json::Value;
 use std::fmt::Display;
@@ -68,6 +71,8 @@ pub enum Open<'a> {
     Object(&'a mut dyn Object),
     /// A list.
     List(&'a mut dyn List),
+    /// A tuple.
+    Tuple(&'a mut dyn Tuple),
     /// A map.
     Map(&'a mut dyn Keyed),
     /// Any JSON.
@@ -100,14 +105,20 @@ pub enum View<'a> {
     Show(&'a dyn Display),
     /// Raw bytes.
     Blob(&'a Bytes),
+    /// A file.
+    File(&'a FilePart),
     /// A model.
     Object(&'a dyn Object),
     /// A list.
     List(&'a dyn List),
+    /// A tuple.
+    Tuple(&'a dyn Tuple),
     /// A map.
     Map(&'a dyn Keyed),
     /// Any JSON.
     Any(&'a Value),
+    /// JSON that had to be made, or why it could not be.
+    Made(Result<Value, String>),
     /// A model whose kind is told by a tag.
     Tagged {
         /// The member that tells.
@@ -123,6 +134,8 @@ pub enum View<'a> {
 pub struct Shape {
     /// The model's name.
     pub name: &'static str,
+    /// The members that have one value only, and no slot.
+    pub constants: &'static [(&'static str, &'static dyn Constant)],
     /// The members that must be there.
     pub required: &'static [&'static str],
     /// The members that may be left out; their slots follow the required ones.
@@ -190,6 +203,14 @@ pub trait List {
     fn count(&self) -> usize;
 }
 
+/// An array whose places each have a type of their own.
+pub trait Tuple {
+    /// Lends the places in order.
+    fn slots(&self, with: &mut dyn FnMut(&[&dyn Slot]));
+    /// Lends the places in order.
+    fn slots_mut(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
+}
+
 /// What [`Keyed::each`] calls for each entry.
 pub type WithEntry<'f> = &'f mut dyn FnMut(&str, &dyn Slot) -> Result<(), Stop>;
 
@@ -199,6 +220,10 @@ pub trait Keyed {
     fn place(&mut self, key: &str) -> Option<&mut dyn Slot>;
     /// Takes all entries out.
     fn clear(&mut self);
+    /// Whether there is a value under the key.
+    fn has(&self, key: &str) -> bool;
+    /// Takes the entry of the key out.
+    fn remove(&mut self, key: &str);
     /// Lends each entry until the first error.
     fn each(&self, entry: WithEntry<'_>) -> Result<(), Stop>;
     /// How many entries there are.

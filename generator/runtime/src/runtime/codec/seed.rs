@@ -2,6 +2,7 @@
 
 use super::list::walk_list;
 use super::reset::{expected, has_zero};
+use super::tuple::walk_tuple;
 use super::{At, Context, Open, Parsed, Path, Reason, Slot, Stop, members};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
@@ -237,6 +238,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     fn visit_seq<A: SeqAccess<'de>>(mut self, items: A) -> Result<(), A::Error> {
         match settle(self.place) {
             Open::List(list) => walk_list(list, items, self.at),
+            Open::Tuple(tuple) => walk_tuple(tuple, items, self.at),
             Open::Any(place) => {
                 *place = Value::deserialize(SeqAccessDeserializer::new(items))?;
                 Ok(())

@@ -1,6 +1,7 @@
 //! What the union macros call: choosing a variant, reading one, taking a tag off. A variant
 //! is chosen by what is there, never by a correction.
 
+use super::constant::knows;
 use super::fit::{Fit, fit_place};
 use super::seed::Seed;
 use super::{At, Reason, Slot, Stop};
@@ -85,12 +86,21 @@ pub fn tag<'v>(value: &'v Value, key: &str) -> &'v str {
     value.get(key).and_then(Value::as_str).unwrap_or("")
 }
 
-/// A value without its tag.
-pub fn strip(mut value: Value, key: &str) -> Value {
-    if let Value::Object(members) = &mut value {
+/// Reads what comes with a tag. A payload that has the tag as a member is told it, others
+/// are not.
+pub fn read_tagged<T: Slot>(
+    mut value: Value,
+    key: &str,
+    at: &mut At<'_>,
+) -> Result<T, Stop> {
+    let mut place = T::blank();
+    if let Value::Object(members) = &mut value
+        && !knows(&place, key)
+    {
         members.remove(key);
     }
-    value
+    read_into(&mut place, value, at)?;
+    Ok(place)
 }
 
 /// How well a value with a known tag fits: the tag decides, the payload must be possible.

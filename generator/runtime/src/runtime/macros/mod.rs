@@ -6,9 +6,11 @@
 mod enums;
 mod model;
 mod operation;
+mod paging;
 mod unions;
 
 pub(crate) use self::enums::{int_enum, int_enums, string_enum, string_enums};
 pub(crate) use self::model::{into_member, model, models, traits};
 pub(crate) use self::operation::{operation, operations};
+pub(crate) use self::paging::paged;
 pub(crate) use self::unions::{payload, tagged_union, tagged_unions, union, unions};

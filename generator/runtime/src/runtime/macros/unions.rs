@@ -124,9 +124,8 @@ macro_rules! tagged_union {
                     return ::core::result::Result::Err(at.fail_on(expected, &value));
                 }
                 *self = match $crate::runtime::codec::tag(&value, $key) {
-                    $($tag => Self::$variant $(($crate::runtime::codec::read::<$type>(
-                        $crate::runtime::codec::strip(value, $key),
-                        at,
+                    $($tag => Self::$variant $(($crate::runtime::codec::read_tagged::<$type>(
+                        value, $key, at,
                     )?))?,)*
                     _ => Self::$unknown(value),
                 };

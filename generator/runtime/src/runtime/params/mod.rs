@@ -2,8 +2,10 @@
 //! of its table, which are those of RFC 6570. What cannot be said in a style is said as JSON.
 
 mod flat;
+mod form;
 
 pub(super) use self::flat::{Flat, flatten};
+pub use self::form::{Members, Written, form, written};
 use super::codec::Slot;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -30,8 +32,41 @@ pub enum Style {
 const RESERVED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+// What neither ends a pair or the query nor is read as a space.
+const LIGHT: &AsciiSet = &RESERVED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';');
+
 pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
+}
+
+fn encode_lightly(text: &str) -> String {
+    utf8_percent_encode(text, LIGHT).to_string()
+}
+
+/// A value in a path that may be several segments: its slashes stay.
+pub fn in_path_tail(value: &dyn Slot) -> Option<String> {
+    let segments =
+        |text: &str| text.split('/').map(encode).collect::<Vec<_>>().join("/");
+    match flatten(value) {
+        Flat::Nothing => None,
+        Flat::One(text) => Some(segments(&text)),
+        Flat::Many(items) => {
+            Some(items.iter().map(|item| segments(item)).collect::<Vec<_>>().join("/"))
+        }
+        Flat::Pairs(pairs) => Some(segments(&join(&pairs, "=", ","))),
+    }
 }
 
 /// A value in a path; nothing when there is no value.
@@ -67,28 +102,50 @@ pub fn in_path(
 
 /// A value in a query: pairs joined by `&`, empty when there is no value.
 pub fn in_query(name: &str, style: Style, explode: bool, value: &dyn Slot) -> String {
+    join(&pairs(name, style, explode, value, &encode), "=", "&")
+}
+
+/// The same where reserved characters stay as they are (`allowReserved`), but for those
+/// that would end the pair or the query.
+pub fn in_query_reserved(
+    name: &str,
+    style: Style,
+    explode: bool,
+    value: &dyn Slot,
+) -> String {
+    join(&pairs(name, style, explode, value, &encode_lightly), "=", "&")
+}
+
+/// The pairs that a value is in a query, in a form, or in parts of a body.
+pub(super) fn pairs(
+    name: &str,
+    style: Style,
+    explode: bool,
+    value: &dyn Slot,
+    escape: &dyn Fn(&str) -> String,
+) -> Vec<(String, String)> {
+    let name = escape(name);
     if style == Style::DeepObject {
-        return deep(name, value);
+        let mut pairs = Vec::new();
+        flat::deepen(&mut pairs, name, value, escape);
+        return pairs;
     }
-    let name = &encode(name);
     let joint = match style {
-        Style::SpaceDelimited => "%20",
-        Style::PipeDelimited => "%7C",
-        _ => ",",
+        Style::SpaceDelimited => escape(" "),
+        Style::PipeDelimited => escape("|"),
+        _ => ",".to_owned(),
     };
-    match flatten(value).map(&encode) {
-        Flat::Nothing => String::new(),
-        Flat::One(value) => format!("{name}={value}"),
+    match flatten(value).map(escape) {
+        Flat::Nothing => Vec::new(),
+        Flat::One(value) => vec![(name, value)],
         Flat::Many(items) if explode => {
-            let pairs: Vec<_> =
-                items.iter().map(|item| format!("{name}={item}")).collect();
-            pairs.join("&")
+            items.into_iter().map(|item| (name.clone(), item)).collect()
         }
-        Flat::Many(items) if items.is_empty() => String::new(),
-        Flat::Many(items) => format!("{name}={}", items.join(joint)),
-        Flat::Pairs(pairs) if explode => join(&pairs, "=", "&"),
-        Flat::Pairs(pairs) if pairs.is_empty() => String::new(),
-        Flat::Pairs(pairs) => format!("{name}={}", join(&pairs, joint, joint)),
+        Flat::Many(items) if items.is_empty() => Vec::new(),
+        Flat::Many(items) => vec![(name, items.join(&joint))],
+        Flat::Pairs(pairs) if explode => pairs,
+        Flat::Pairs(pairs) if pairs.is_empty() => Vec::new(),
+        Flat::Pairs(pairs) => vec![(name, join(&pairs, &joint, &joint))],
     }
 }
 
@@ -100,19 +157,6 @@ pub fn in_header(explode: bool, value: &dyn Slot) -> Option<String> {
         Flat::Many(items) => items.join(","),
         Flat::Pairs(pairs) => join(&pairs, if explode { "=" } else { "," }, ","),
     })
-}
-
-/// Bodies of the media type `application/x-www-form-urlencoded`.
-pub fn form(value: &dyn Slot) -> String {
-    in_query("value", Style::Form, true, value)
-}
-
-fn deep(name: &str, value: &dyn Slot) -> String {
-    let mut pairs = Vec::new();
-    flat::deepen(&mut pairs, encode(name), value);
-    let pairs: Vec<_> =
-        pairs.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect();
-    pairs.join("&")
 }
 
 fn join(pairs: &[(String, String)], equals: &str, joint: &str) -> String {

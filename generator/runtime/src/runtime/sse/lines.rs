@@ -21,6 +21,15 @@ impl Lines {
         self.buffer.extend_from_slice(piece);
     }
 
+    /// What is left when nothing more comes.
+    pub fn rest(&mut self) -> Option<String> {
+        let rest = self.buffer.get(self.start..)?;
+        let line = String::from_utf8_lossy(rest).into_owned();
+        self.buffer.clear();
+        (self.start, self.scanned) = (0, 0);
+        (!line.is_empty()).then_some(line)
+    }
+
     /// The next whole line, without its end.
     pub fn next(&mut self) -> Option<String> {
         if self.after_cr && self.buffer.len() > self.start {

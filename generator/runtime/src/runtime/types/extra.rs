@@ -90,6 +90,12 @@ impl Keyed for Extra {
     fn clear(&mut self) {
         self.0 = None;
     }
+    fn has(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+    fn remove(&mut self, key: &str) {
+        Extra::remove(self, key);
+    }
     fn each(&self, entry: WithEntry<'_>) -> Result<(), Stop> {
         self.iter().try_for_each(|(key, value)| entry(key, value))
     }

@@ -1,0 +1,113 @@
+//! A file of a multipart body: bytes and what is said about them.
+
+use super::Bytes;
+use crate::runtime::codec::{Open, Parse, Parsed, Slot, View, decode, encode};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt::{self, Debug, Formatter};
+
+/// A file to upload. Bytes and text become one; a name and a media type can be added.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct FilePart {
+    content: Bytes,
+    name: Option<Box<str>>,
+    media_type: Option<Box<str>>,
+}
+
+impl FilePart {
+    /// A file with this content.
+    pub fn new(content: impl Into<Bytes>) -> Self {
+        Self { content: content.into(), name: None, media_type: None }
+    }
+
+    /// Sets the name that the server is told. Without one it is the member's.
+    pub fn file_name(self, name: impl Into<String>) -> Self {
+        Self { name: Some(name.into().into()), ..self }
+    }
+
+    /// Sets the media type. Without one it is `application/octet-stream`, unless the API
+    /// asks for another.
+    pub fn content_type(self, media_type: impl Into<String>) -> Self {
+        Self { media_type: Some(media_type.into().into()), ..self }
+    }
+
+    /// The content.
+    pub fn bytes(&self) -> &Bytes {
+        &self.content
+    }
+
+    /// The name, if one was set.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The media type, if one was set.
+    pub fn media_type(&self) -> Option<&str> {
+        self.media_type.as_deref()
+    }
+}
+
+macro_rules! from {
+    ($($source:ty)*) => {
+        $(impl From<$source> for FilePart {
+            fn from(content: $source) -> Self {
+                Self::new(content)
+            }
+        })*
+    };
+}
+
+from! { Bytes Vec<u8> String Box<[u8]> &'static str &'static [u8] }
+
+impl<const N: usize> From<&'static [u8; N]> for FilePart {
+    fn from(content: &'static [u8; N]) -> Self {
+        Self::new(&content[..])
+    }
+}
+
+impl Debug for FilePart {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FilePart")
+            .field("name", &self.name)
+            .field("media_type", &self.media_type)
+            .field("bytes", &self.content.len())
+            .finish()
+    }
+}
+
+/// In JSON a file is its content as text: there is nothing better to be made of it.
+impl Parse for FilePart {
+    fn parse(&mut self, text: &str) -> Parsed {
+        *self = Self::new(text.to_owned());
+        Parsed::Known
+    }
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
+}
+
+impl Slot for FilePart {
+    fn open(&mut self) -> Open<'_> {
+        Open::Parse(self)
+    }
+    fn view(&self) -> View<'_> {
+        View::File(self)
+    }
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+impl Serialize for FilePart {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        encode(self, to)
+    }
+}
+
+impl<'de> Deserialize<'de> for FilePart {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        decode(from)
+    }
+}

@@ -1,0 +1,79 @@
+//! How long to pause between two looks. It knows no clock: it is told what time it is.
+
+use std::time::Duration;
+
+/// Pauses that grow, up to a limit in all.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    /// The next pause.
+    pub interval: Duration,
+    /// The longest pause.
+    pub longest: Duration,
+    /// How long it may take in all.
+    pub limit: Duration,
+    start: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            interval: Duration::from_secs(1),
+            longest: Duration::from_secs(10),
+            limit: Duration::from_secs(600),
+            start: Duration::ZERO,
+        }
+    }
+}
+
+impl Pace {
+    /// From now on.
+    pub fn start(&mut self, now: Duration) {
+        self.start = now;
+    }
+
+    /// How long to pause, or nothing if the time is up. The last pause ends when the time
+    /// does, so that there is a last look.
+    pub fn next(
+        &mut self,
+        now: Duration,
+        at_least: Option<Duration>,
+    ) -> Option<Duration> {
+        let left = self.limit.saturating_sub(now.saturating_sub(self.start));
+        if left.is_zero() {
+            return None;
+        }
+        // A first pause that was set longer than the longest is meant.
+        let longest = self.longest.max(self.interval);
+        let pause = self.interval;
+        self.interval = (pause + pause / 2).min(longest);
+        Some(pause.max(at_least.unwrap_or_default()).min(left))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pace;
+    use std::time::Duration;
+
+    #[test]
+    fn pauses_grow_up_to_a_limit_and_end_with_the_time() {
+        let secs = Duration::from_secs;
+        let mut pace = Pace { limit: secs(30), longest: secs(9), ..Pace::default() };
+        pace.interval = secs(4);
+        pace.start(secs(100));
+        let mut now = secs(100);
+        let mut pauses = Vec::new();
+        while let Some(pause) = pace.next(now, None) {
+            now += pause;
+            pauses.push(pause.as_secs());
+        }
+        assert_eq!(pauses, [4, 6, 9, 9, 2]);
+    }
+
+    #[test]
+    fn the_server_can_ask_for_a_longer_pause() {
+        let mut pace = Pace::default();
+        let pause = pace.next(Duration::ZERO, Some(Duration::from_secs(7)));
+        assert_eq!(pause, Some(Duration::from_secs(7)));
+    }
+}

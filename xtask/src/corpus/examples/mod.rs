@@ -1,0 +1,33 @@
+//! The examples of a document: what it shows, the type that the crate has for it, and
+//! whether its own schema takes it.
+
+mod collect;
+mod node;
+mod schema;
+mod validate;
+
+pub use collect::collect;
+pub use validate::mark;
+
+/// Something that a document shows.
+#[derive(Debug)]
+pub struct Example<'a> {
+    /// Where: `file#/pointer`.
+    pub place: String,
+    /// The type of the crate that it must fit, as seen from the crate's root.
+    pub rust_type: String,
+    /// What is shown.
+    pub value: &'a serde_json::Value,
+    /// Whether its own schema takes it.
+    pub valid: bool,
+    schema: Option<node::Node<'a>>,
+    direction: Direction,
+}
+
+/// Which way a value travels: members that travel the other way may be missing from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Direction {
+    Request,
+    Response,
+    Unknown,
+}

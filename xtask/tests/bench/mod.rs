@@ -1,0 +1,54 @@
+//! A folder with documents in it, and the command line at work in it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+/// A folder, which is also the current directory.
+pub struct Bench {
+    folder: TempDir,
+}
+
+/// How a command ended.
+pub struct Ended {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl Bench {
+    /// A folder with these files in it.
+    pub fn new(files: &[(&str, &str)]) -> Self {
+        let bench = Bench { folder: tempfile::tempdir().expect("a temporary folder") };
+        for (path, text) in files {
+            let path = bench.path(path);
+            fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        bench
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).expect("a file")
+    }
+
+    pub fn run(&self, arguments: &str) -> Ended {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(arguments.split_whitespace())
+            .current_dir(self.folder.path())
+            .env("CARGO_TARGET_DIR", self.path("target"))
+            .output()
+            .expect("a process");
+        Ended {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).expect("text"),
+            err: String::from_utf8(output.stderr).expect("text"),
+        }
+    }
+}
