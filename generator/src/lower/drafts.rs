@@ -10,7 +10,7 @@ use super::habits::Habits;
 use super::names::{self, Scope};
 use super::segments;
 use crate::config::Selected;
-use crate::diag::Code;
+use crate::diag::{Code, Fault, Faults};
 use crate::ir::Method;
 
 /// An operation before it is lowered: found, and told which resource it belongs to.
@@ -86,6 +86,29 @@ pub fn find<'a>(lowering: &mut Lowering<'a>) -> Vec<Draft<'a>> {
         }
     }
     drafts
+}
+
+/// The parameters that all operations have together: a path item's are those of each of its
+/// operations, and one component may be named without end, so they multiply.
+const MOST_PARAMETERS: usize = 250_000;
+
+/// Nothing if the operations are too much to be lowered in reasonable time and space.
+pub fn bounded(drafts: &[Draft<'_>], faults: &mut Faults) -> Option<()> {
+    let parameters = |draft: &Draft<'_>| {
+        draft.operation.parameters.len() + draft.item.parameters.len()
+    };
+    let count: usize = drafts.iter().map(parameters).sum();
+    if count <= MOST_PARAMETERS {
+        return Some(());
+    }
+    let message = format!(
+        "the operations have {count} parameters together, and at most {MOST_PARAMETERS} \
+         are read"
+    );
+    let hint =
+        "pick operations with `only` or `skip` below `[operations]` in `client.toml`";
+    faults.push(Fault::placeless(Code::TooBig, message).hint(hint));
+    None
 }
 
 fn declared_id(operation: &openapiv3::Operation) -> Option<&str> {

@@ -74,6 +74,7 @@ pub fn run(
     let mut lowering = Lowering::new(document, config, faults);
     let mut drafts = drafts::find(&mut lowering);
     select::run(&mut lowering, &mut drafts);
+    drafts::bounded(&drafts, lowering.faults)?;
     place::run(&mut lowering, &mut drafts);
     let whole = only.is_empty() && !select::is_in_force(&lowering);
     let mut groups = resources::group(&lowering, &drafts);

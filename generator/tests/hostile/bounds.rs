@@ -130,6 +130,27 @@ fn references_do_not_explode() {
 }
 
 #[test]
+fn parameters_of_many_operations_are_bounded() {
+    let one = json!({"$ref": "#/components/parameters/p"});
+    let operation = json!({"responses": {}});
+    let item = json!({
+        "parameters": vec![one; 1_000],
+        "get": operation, "put": operation, "post": operation, "delete": operation,
+        "options": operation, "head": operation, "patch": operation, "trace": operation,
+    });
+    let paths: Map<String, Value> =
+        (0..32).map(|at| (format!("/p{at}"), item.clone())).collect();
+    let parameter = json!({"name": "p", "in": "query", "schema": {"type": "string"}});
+    let document = json!({
+        "openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": paths,
+        "components": {"parameters": {"p": parameter}},
+    });
+    let outcome = timed(document.to_string().as_bytes());
+    let refusal = outcome.refusal();
+    assert!(refusal.contains("at most 250000 are read"), "{refusal}");
+}
+
+#[test]
 fn what_all_want_the_same_name_is_numbered() {
     let schema =
         |at: usize| json!({"type": "object", "properties": {format!("p{at}"): {}}});

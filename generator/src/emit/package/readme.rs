@@ -3,7 +3,9 @@
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::example;
 use crate::emit::{Contents, File};
-use crate::ir::{Api, Connection, Docs, Package, ResourceId, Scheme, SchemeKind};
+use crate::ir::{
+    Api, Connection, Docs, Method, Operation, Package, ResourceId, Scheme, SchemeKind,
+};
 
 /// `README.md`.
 pub fn readme(api: &Api) -> File {
@@ -31,6 +33,9 @@ pub fn readme(api: &Api) -> File {
     for text in authorisation(&api.connection) {
         doc.paragraph(&text);
     }
+    for text in repetition(api) {
+        doc.paragraph(text);
+    }
     doc.subheading("Results and errors");
     doc.paragraph(
         "`.await` gives the decoded body; `.send()` gives it together with status, headers \
@@ -57,6 +62,19 @@ pub fn readme(api: &Api) -> File {
     }
     let text = doc.page_text();
     File { path: "README.md".to_owned(), contents: Contents::Text(text) }
+}
+
+/// What takes more than one call.
+fn repetition(api: &Api) -> impl Iterator<Item = &'static str> {
+    let any = |has: fn(&Operation) -> bool| api.operations.iter().any(has);
+    let pages = any(|one| one.pagination.is_some()).then_some(
+        "Results that come in pages are read as one stream with `.items()`, or page by page \
+         with `.pages()`. After an error the stream goes on where it was.",
+    );
+    let waits = any(|one| one.method == Method::Get).then_some(
+        "`.poll_until(..)` makes a call again until its result is as wanted.",
+    );
+    pages.into_iter().chain(waits)
 }
 
 /// How a client is made.
