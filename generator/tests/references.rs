@@ -245,6 +245,23 @@ fn one_name_for_one_schema() {
 }
 
 #[test]
+fn a_type_beside_a_reference_to_another_means_nothing_in_30() {
+    let api = document(
+        "Task: {type: object, properties: {due: {type: number, $ref: '#/components/schemas/Amount'}}}\n\
+         Amount: {type: object, properties: {value: {type: number}}}",
+    );
+    assert_snapshot!(schemas(&api, &[]), @r##"
+    Task: {"type":"object","properties":{"due":{"allOf":[{"$ref":"#/components/schemas/Amount"}]}}}
+    Amount: {"type":"object","properties":{"value":{"type":"number"}}}
+    warning[ref-siblings]: beside a `$ref` to a schema of another type, `type` is ignored
+     --> api.yml:6:65
+      |
+    6 |     Task: {type: object, properties: {due: {type: number, $ref: '#/components/schemas/Amount'}}}
+      |                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    "##);
+}
+
+#[test]
 fn words_beside_a_reference() {
     let document = |version: &str| {
         format!(

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{Build, reference};
 use crate::diag::{Code, Fault, Pointer, nearest};
-use crate::load::is_reference;
+use crate::load::{Target, is_reference};
 use crate::normalise::grammar::{Object, Section, Shape, grammar};
 use crate::normalise::resolve::{follow, place_of, ref_text};
 use crate::normalise::scalars;
@@ -197,7 +197,14 @@ impl Build<'_> {
         let target = follow(self.sources, &self.at, text, Object::Schema, self.faults)?;
         let name = self.names.of(Section::Schemas, &target)?;
         let branch = reference(Section::Schemas, name);
-        let mut built = self.fields(map, Object::Schema)?;
+        let other = self.other_type(map, &target);
+        let mut own = map.clone();
+        if other {
+            own.retain(|key, _| !matches!(key.as_str(), "type" | "format"));
+            let words = "beside a `$ref` to a schema of another type, `type` is ignored";
+            self.faults.push(Fault::new(Code::RefSiblings, place_of(&self.at), words));
+        }
+        let mut built = self.fields(&own, Object::Schema)?;
         match built.get_mut("allOf") {
             Some(Value::Array(branches)) => branches.push(branch),
             _ => {
@@ -205,6 +212,23 @@ impl Build<'_> {
             }
         }
         Some(Value::Object(built))
+    }
+
+    /// Whether the words beside a `$ref` of OpenAPI 3.0, which mean nothing to the letter,
+    /// and mostly say what the reference leaves open, contradict it.
+    fn other_type(&self, map: &Map<String, Value>, target: &Target) -> bool {
+        let kind = |schema: &Map<String, Value>| {
+            schema.get("type").and_then(Value::as_str).map(str::to_owned)
+        };
+        let theirs = self.sources.node(target).and_then(Value::as_object).and_then(kind);
+        let numbers = ["integer", "number"];
+        match (self.standard, kind(map), theirs) {
+            (Standard::V30, Some(own), Some(theirs)) => {
+                own != theirs
+                    && !(numbers.contains(&&*own) && numbers.contains(&&*theirs))
+            }
+            _ => false,
+        }
     }
 
     /// What stands beside the `$ref` of a path item or an operation counts more.
