@@ -1,11 +1,13 @@
 //! `cargo xtask generate` as a user meets it: what it prints, where, and how it exits.
 
+mod bench;
+
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::Stdio;
 
-use tempfile::TempDir;
+use bench::Bench;
 
 const PETS: &str = "\
 openapi: 3.0.3
@@ -22,47 +24,8 @@ paths:
       responses: {'200': {description: All owners.}}
 ";
 
-/// A folder with a document in it, which is also the current directory.
-struct Bench {
-    folder: TempDir,
-}
-
-impl Bench {
-    fn new(document: &str) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        fs::write(folder.path().join("pets.yaml"), document).expect("a file");
-        Bench { folder }
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn command(&self, arguments: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command.args(arguments.split_whitespace()).current_dir(self.folder.path());
-        command
-    }
-
-    fn run(&self, arguments: &str) -> Ended {
-        Ended::from(self.command(arguments).output().expect("a process"))
-    }
-}
-
-struct Ended {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl From<Output> for Ended {
-    fn from(output: Output) -> Self {
-        Ended {
-            code: output.status.code(),
-            out: String::from_utf8(output.stdout).expect("text"),
-            err: String::from_utf8(output.stderr).expect("text"),
-        }
-    }
+fn bench(document: &str) -> Bench {
+    Bench::new(&[("pets.yaml", document)])
 }
 
 fn is_empty(folder: &Path) -> bool {
@@ -71,7 +34,7 @@ fn is_empty(folder: &Path) -> bool {
 
 #[test]
 fn a_crate_is_written_and_summed_up() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     let ended = bench.run("generate --spec pets.yaml --out pets");
     assert_eq!((ended.code, &*ended.err), (Some(0), ""));
     let rows: Vec<&str> = ended
@@ -87,7 +50,7 @@ fn a_crate_is_written_and_summed_up() {
 
 #[test]
 fn the_second_run_finds_all_up_to_date() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     bench.run("generate --spec pets.yaml --out pets");
     let ended = bench.run("generate --spec pets.yaml --out pets");
     assert!(ended.out.starts_with("pets was up to date\n"), "{}", ended.out);
@@ -95,14 +58,14 @@ fn the_second_run_finds_all_up_to_date() {
 
 #[test]
 fn quiet_is_quiet() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     let ended = bench.run("generate --spec pets.yaml --out pets --quiet");
     assert_eq!((ended.code, &*ended.out, &*ended.err), (Some(0), "", ""));
 }
 
 #[test]
 fn check_says_what_differs_and_what_to_do() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     bench.run("generate --spec pets.yaml --out pets");
     assert_eq!(bench.run("generate --spec pets.yaml --out pets --check").code, Some(0));
 
@@ -111,7 +74,7 @@ fn check_says_what_differs_and_what_to_do() {
     assert_eq!((ended.code, &*ended.out), (Some(1), ""));
     assert!(ended.err.contains("\n  src/lib.rs differs at line 1\n"), "{}", ended.err);
     assert!(ended.err.contains("run `cargo xtask generate`"), "{}", ended.err);
-    let edited = fs::read_to_string(bench.path("pets/src/lib.rs")).expect("a file");
+    let edited = bench.read("pets/src/lib.rs");
     assert_eq!(edited, "// edited\n");
 }
 
@@ -120,7 +83,7 @@ fn all_faults_are_shown_with_their_places_and_nothing_is_written() {
     let document = PETS
         .replace("{description: All pets.}", "{$ref: '#/components/responses/None'}")
         .replace("{description: All owners.}", "{$ref: 'none.yaml'}");
-    let bench = Bench::new(&document);
+    let bench = bench(&document);
     fs::write(bench.path("client.toml"), "[crate]\nnmae = 'pets'\n").expect("a file");
     let ended = bench.run("generate --spec pets.yaml --out pets");
     assert_eq!((ended.code, &*ended.out), (Some(2), ""));
@@ -132,7 +95,7 @@ fn all_faults_are_shown_with_their_places_and_nothing_is_written() {
 
 #[test]
 fn wrong_input_exits_with_2() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     for arguments in [
         "",
         "genrate",
@@ -152,7 +115,7 @@ fn wrong_input_exits_with_2() {
 
 #[test]
 fn only_leaves_other_resources_out() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     let ended = bench.run("generate --spec pets.yaml --out all --only pets,owners");
     assert!(ended.out.contains("operations        2"), "{}", ended.out);
     let ended = bench.run("generate --spec pets.yaml --out pets --only pets");
@@ -163,7 +126,7 @@ fn only_leaves_other_resources_out() {
 
 #[test]
 fn every_station_can_be_shown() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     for (station, part) in [
         ("load", "pets.yaml"),
         ("normalise", "\"operationId\": \"pets_list\""),
@@ -180,7 +143,7 @@ fn every_station_can_be_shown() {
 
 #[test]
 fn the_normalised_document_is_one_that_can_be_read_again() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     let ended = bench.run("generate --spec pets.yaml --dump normalise");
     fs::write(bench.path("bundle.json"), &ended.out).expect("a file");
     bench.run("generate --spec pets.yaml --out pets");
@@ -190,7 +153,7 @@ fn the_normalised_document_is_one_that_can_be_read_again() {
 
 #[test]
 fn a_reader_who_goes_away_is_no_error() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     let mut child = bench
         .command("generate --spec pets.yaml --dump lower")
         .stdout(Stdio::piped())
@@ -205,7 +168,7 @@ fn a_reader_who_goes_away_is_no_error() {
 
 #[test]
 fn without_options_it_is_about_the_workspace_wherever_one_stands() {
-    let bench = Bench::new(PETS);
+    let bench = bench(PETS);
     let here = bench.run("generate --dump load");
     assert_eq!(here.code, Some(0), "{}", here.err);
     assert!(here.out.contains("openapi.yaml"), "{}", here.out);

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
@@ -38,13 +38,22 @@ impl Bench {
         fs::read_to_string(self.path(path)).expect("a file")
     }
 
-    pub fn run(&self, arguments: &str) -> Ended {
-        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    pub fn command(&self, arguments: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
             .args(arguments.split_whitespace())
             .current_dir(self.folder.path())
-            .env("CARGO_TARGET_DIR", self.path("target"))
-            .output()
-            .expect("a process");
+            .env("CARGO_TARGET_DIR", self.path("target"));
+        command
+    }
+
+    pub fn run(&self, arguments: &str) -> Ended {
+        Ended::from(self.command(arguments).output().expect("a process"))
+    }
+}
+
+impl From<Output> for Ended {
+    fn from(output: Output) -> Self {
         Ended {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).expect("text"),

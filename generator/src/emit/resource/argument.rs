@@ -8,7 +8,7 @@ use crate::emit::tokens::compact;
 use crate::ir::{Body, Encoding, Location, Parameter, Spelling, Style, Type, Written};
 
 /// The width of a line.
-const WIDTH: usize = 89;
+pub(super) const WIDTH: usize = 89;
 
 /// An argument: its name, its type in the signature, and the call that takes it.
 pub struct Argument {

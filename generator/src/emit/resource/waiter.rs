@@ -5,13 +5,11 @@ use std::time::Duration;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::argument::WIDTH;
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::scope::ident;
 use crate::emit::tokens::compact;
 use crate::ir::{Operation, Sign, Test, Waiter};
-
-/// The width of a line.
-const WIDTH: usize = 89;
 
 /// The waiters of an operation.
 pub fn methods(operation: &Operation) -> Vec<TokenStream> {
