@@ -1,13 +1,16 @@
 // Written by Oasmith from DigitalOcean API; changes are lost with the next run.
 //! This API's place and how to prove who one is; the ways to a [`Client`].
 
-use crate::runtime::{Auth, Client, ClientBuilder, Defaults, Error, Scheme};
+use crate::runtime::{
+    Auth, Client, ClientBuilder, Defaults, Error, Scheme, TokenProvider,
+};
 
 pub(crate) const DEFAULTS: Defaults = Defaults {
     base_url: Some("https://api.digitalocean.com"),
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     schemes: &[Scheme::new("token", Auth::Bearer)],
     security: &[&["token"]],
+    idempotency_header: None,
 };
 
 impl Client {
@@ -39,6 +42,11 @@ impl ClientBuilder {
     /// operation lists the scopes it needs.
     pub fn token(self, token: impl Into<String>) -> Self {
         self.credential("token", token)
+    }
+
+    /// As [`token`](Self::token), fetched anew when it ends or is refused.
+    pub fn token_provider(self, provider: impl TokenProvider) -> Self {
+        self.credential_provider("token", provider)
     }
 
     /// As in `DIGITALOCEAN_TOKEN`, which must be set.

@@ -11,7 +11,9 @@
 //! Start with [`Client::from_env`] or [`Client::new`]. Each group of operations is a
 //! method of the client, behind a cargo feature, see [`resources`]; what is sent and
 //! received is in [`models`]. What an operation requires is an argument, what it does
-//! not is a setter of the [`Call`], which is sent by `.await`.
+//! not is a setter of the [`Call`], which is sent by `.await`. [`Client::request`]
+//! calls what the document has not; hooks, transports and tokens that renew themselves
+//! are in [`extend`].
 //!
 //! Most responses carry the headers `ratelimit-limit`, `ratelimit-remaining`,
 //! `ratelimit-reset`: [`Call::send`] gives them beside the result, in a [`Meta`].
@@ -42,14 +44,20 @@
 )]
 
 mod config;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 pub mod resources;
 #[doc(hidden)]
 pub mod runtime;
 
+#[cfg(feature = "blocking")]
+pub use runtime::blocking;
+pub use runtime::extend;
 pub use runtime::types;
 pub use runtime::{BaseUrl, Call, Client, ClientBuilder, Error, ErrorKind};
-pub use runtime::{Clock, Items, Pages, PollUntil};
+pub use runtime::{CancelOn, Download, Payload};
+pub use runtime::{Clock, Items, Limiter, Pages, PollUntil};
 pub use runtime::{Correction, EventStream, Meta, RateLimit, RawResponse, Response};
 
 #[cfg(doctest)]

@@ -82,6 +82,6 @@ fn decide(
 /// The crate's files, the hand-written ones among them.
 fn express(api: &Api, config: Config, findings: &mut Findings) -> Result<Tree, Failure> {
     let mut tree = emit::run(api);
-    config::carry(config.carried, &mut tree, &mut findings.faults);
+    config::carry(config.carried, &api.package, &mut tree, &mut findings.faults);
     findings.sound(Some(tree))
 }

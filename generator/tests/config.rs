@@ -50,7 +50,8 @@ fn every_key_is_read() {
     let config = read(
         "[crate]\nname = 'pets'\nversion = '1.2.3-rc.1'\ndescription = 'Pets.'\n\
          license = 'MIT'\nrepository = 'https://example.com/pets'\ntoken_env = 'PETS_TOKEN'\n\
-         base_url = 'https://example.com/v1'\n[models]\nextra = false\n\
+         base_url = 'https://example.com/v1'\n\
+         idempotency_header = 'Idempotency-Key'\n[models]\nextra = false\n\
          [carry]\nfiles = ['examples/*.rs', 'examples/a.rs']\n",
     )
     .expect("sound");
@@ -65,6 +66,7 @@ fn every_key_is_read() {
             repository: text("https://example.com/pets"),
             token_env: text("PETS_TOKEN"),
             base_url: text("https://example.com/v1"),
+            idempotency_header: text("Idempotency-Key"),
         }
     );
     assert!(!config.models.extra);
@@ -190,7 +192,7 @@ fn all_wrong_keys_are_shown_at_once() {
     6 | pattern = 1
       | ^^^^^^^^^^^
       |
-      = help: it has `files`
+      = help: it has `files`, `examples`
     ");
 }
 
@@ -244,6 +246,7 @@ fn values_that_cargo_or_http_would_refuse_are_refused_here() {
             &["", "example.com", "ftp://a", "https://", "https://a?b", "https://a b"],
         ),
         ("description", &["", "a\\nb"]),
+        ("idempotency_header", &["", "a b", "ä", "a:", "Authorization"]),
     ] {
         for value in values {
             let text = fault(&format!("[crate]\n{key} = \"{value}\"\n"));
@@ -275,6 +278,29 @@ fn a_carried_file_has_to_be_there_and_below() {
     ] {
         let text = fault(&format!("[carry]\nfiles = [\"{pattern}\"]\n"));
         assert!(text.contains("client.toml:2:10"), "{pattern}: {text}");
+    }
+}
+
+#[test]
+fn an_example_can_need_features() {
+    let carry = "[carry]\nfiles = ['examples/*.rs']\n[carry.examples]\n";
+    let config = read(&format!("{carry}b = ['mock', 'pets']\n")).expect("sound");
+    let needs = config.carried.iter().map(|file| {
+        let features = file.features.iter().map(|feature| feature.value.as_str());
+        (file.example(), features.collect::<Vec<_>>())
+    });
+    assert_eq!(
+        needs.collect::<Vec<_>>(),
+        [(Some("a"), vec![]), (Some("b"), vec!["mock", "pets"])]
+    );
+    for (line, words) in [
+        ("ab = ['mock']", "did you mean `a`?"),
+        ("offline = ['mock']", "`files` has to carry `examples/offline.rs`"),
+        ("b = 'mock'", "a list of texts"),
+    ] {
+        let text = fault(&format!("{carry}{line}\n"));
+        assert!(text.contains("client.toml:4:"), "{line}: {text}");
+        assert!(text.contains(words), "{line}: {text}");
     }
 }
 

@@ -27,6 +27,22 @@ paths:
     post:
       operationId: jobs_create
       responses: { "204": { description: Done. } }
+  /jobs/search:
+    post:
+      operationId: jobs_search
+      requestBody:
+        content:
+          application/json:
+            schema: { properties: { text: { type: string }, after: { type: string } } }
+      responses:
+        "200":
+          description: Jobs.
+          content:
+            application/json:
+              schema:
+                properties:
+                  jobs: { type: array, items: { type: string } }
+                  next: { type: string }
   /jobs/{id}:
     get:
       operationId: jobs_get
@@ -54,6 +70,24 @@ fn said(config: &str) -> String {
 }
 
 #[test]
+fn a_body_asks_for_pages_where_the_rule_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let spec = folder.path().join("openapi.yaml");
+    fs::write(&spec, DOCUMENT).expect("a file");
+    let resource = |config: &str| {
+        fs::write(folder.path().join("client.toml"), config).expect("a file");
+        let out = folder.path().join("crate");
+        oasmith::generate(&Options::new(spec.clone(), out.clone())).expect("a crate");
+        fs::read_to_string(out.join("src/resources/jobs.rs")).expect("a resource")
+    };
+    let rule = "[[pagination]]\noperations = ['jobs_search']\nstyle = 'cursor'\n\
+                parameter = 'after'\nnext = 'next'\n";
+    let turn = "cursor(\"after\", \"/next\").in_body(true)";
+    assert!(resource(rule).contains(turn), "{}", resource(rule));
+    assert!(!resource("").contains("in_body"), "{}", resource(""));
+}
+
+#[test]
 fn a_rule_that_does_not_fit_says_what_is_missing() {
     for (rule, what) in [
         ("operations = ['jobs_list']\nitems = 'meta'", "no list at `meta`"),
@@ -62,6 +96,7 @@ fn a_rule_that_does_not_fit_says_what_is_missing() {
         ("operations = ['jobs_list']\nstyle = 'next-link'", "say which with `next`"),
         ("operations = ['jobs_list']\nparameter = 'pgae'", "is called `pgae`"),
         ("operations = ['jobs_list']\nsize = 'n'", "is called `n`"),
+        ("operations = ['jobs_search']\nparameter = 'aftre'", "is called `aftre`"),
         ("operations = ['jobs_list']\ntotal = 'meta.all'", "`meta.all` has no `all`"),
         ("operations = ['jobs_get']", "which list has the items"),
         ("operations = ['jobs_create']", "not JSON"),

@@ -52,8 +52,16 @@ fn relevant(file: &str) -> String {
     let mut kept = String::new();
     let mut skip = false;
     for line in file.lines() {
-        let head = line.starts_with("## ") || line.starts_with('[');
-        let same = ["[package", "[dependencies]", "[dev-dep", "## Inst", "## Results"];
+        let head = ["## ", "[", "# Off"].iter().any(|it| line.starts_with(it));
+        let same = [
+            "[package",
+            "# Off",
+            "[depend",
+            "[target",
+            "[dev-d",
+            "## Inst",
+            "## Results",
+        ];
         skip = if head { same.iter().any(|it| line.starts_with(it)) } else { skip };
         if !skip {
             kept.push_str(line);
@@ -78,13 +86,14 @@ macro_rules! documents {
 
 documents! {
     security_schemes security_alternatives security_basic security_unsaid security_none
-    security_faults mutual_tls servers relative_server webhooks callbacks
+    security_faults security_names mutual_tls servers relative_server webhooks callbacks
 }
 
 #[test]
 fn the_config_names_what_the_document_does_not() {
     let config = "[crate]\nname = \"things\"\ntoken_env = \"THINGS_KEY\"\n\
-                  base_url = \"https://things.example.com/\"\n";
+                  base_url = \"https://things.example.com/\"\n\
+                  idempotency_header = \"Idempotency-Key\"\n";
     insta::assert_snapshot!(emitted("relative_server", Some(config)));
 }
 

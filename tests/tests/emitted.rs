@@ -51,7 +51,7 @@ macro_rules! documents {
 documents! {
     presence nullable_ref string_enum integer_enum enum_descriptions all_of annotated_ref
     discriminator discriminator_without_mapping union implied_discriminator any_of_parts
-    string_or_integer maps typed_rest free_form recursion endless inline_names same_inline
+    string_or_integer maps typed_rest free_form recursion endless large inline_names same_inline
     names deprecated formats bounds nasty_text aliases parameters array_styles
     object_parameters bodies other_bodies read_only several_successes default_response
     errors other_responses events servers_and_security operation_ids resources_by_tag
@@ -62,7 +62,8 @@ documents! {
     tuples type_lists only_webhooks
     inheritance both_unions shared_members
     resource_tree
-    paging paging_rules no_paging
+    paging paging_rules no_paging idempotency
+    stand_in
 }
 
 #[test]

@@ -68,6 +68,10 @@ impl Clock for Leap {
         Duration::ZERO
     }
 
+    fn unix_time(&self) -> Duration {
+        self.now()
+    }
+
     fn sleep(&self, _: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         Box::pin(async {})
     }

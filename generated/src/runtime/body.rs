@@ -2,21 +2,31 @@
 //! is read. Reading checks and corrects; it never sends.
 #![allow(non_camel_case_types)]
 
+use super::call::Endpoint;
 use super::codec::{self, Context, Fault, Open, Slot};
 use super::send::Chunks;
 use super::spec::{FailureBody, Spec};
-use super::sse::Framing;
+use super::sse::{Framing, Resume};
+use super::trace::Span;
 use super::{Error, ErrorKind, EventStream, Meta};
 use ::bytes::Bytes;
+use serde::de::DeserializeOwned;
+use std::any::type_name;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 /// A response that has matched a documented success.
 pub struct Reply {
     pub(super) spec: &'static Spec,
+    pub(super) endpoint: Option<Arc<Endpoint>>,
     pub(super) meta: Meta,
     pub(super) bytes: Bytes,
     pub(super) chunks: Option<Chunks>,
+    /// The call, where its success is a stream.
+    pub(super) resume: Option<Resume>,
     pub(super) strict: bool,
+    /// Of the call, which ends when this has been read.
+    pub(super) span: Span,
 }
 
 impl Reply {
@@ -28,7 +38,10 @@ impl Reply {
     }
 
     fn error(&self, error: Error) -> Error {
-        error.of(self.spec).with_reply(self.meta.clone(), self.bytes.clone())
+        let error = error.of(self.spec).at(self.endpoint.as_ref());
+        let error = error.with_reply(self.meta.clone(), self.bytes.clone());
+        self.span.ended(Err(&error));
+        error
     }
 }
 
@@ -57,7 +70,8 @@ pub fn read<B: Body>(reply: &mut Reply) -> Result<B::Output, Error> {
     }
     let mut cx = Context::new(reply.strict);
     let value = B::decode(&reply.bytes, &mut cx);
-    reply.meta.correct(cx.take_corrections());
+    let span = reply.span.clone();
+    span.within(|| reply.meta.correct(cx.take_corrections()));
     value.map_err(|fault| reply.error(Error::decode(explain(fault, reply))))
 }
 
@@ -95,6 +109,23 @@ impl<T: Slot + 'static> Body for json<T> {
             Open::Maybe(_) | Open::Any(_) if bytes.is_empty() => Ok(value),
             _ => codec::from_slice(bytes, cx),
         }
+    }
+}
+
+/// JSON of a type that only serde knows.
+pub struct external<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned + 'static> Body for external<T> {
+    type Output = T;
+    const ACCEPT: &'static str = "application/json";
+
+    fn decode(bytes: &Bytes, _: &mut Context) -> Result<T, Fault> {
+        let body = if bytes.is_empty() { b"null" } else { &**bytes };
+        serde_json::from_slice(body).map_err(|error| Fault {
+            path: String::new(),
+            expected: type_name::<T>().to_owned(),
+            found: error.to_string(),
+        })
     }
 }
 
@@ -151,7 +182,7 @@ impl<T: Slot + 'static> Body for events<T> {
     }
 
     fn stream(reply: &mut Reply) -> Option<EventStream<T>> {
-        streamed(Framing::Events, reply)
+        EventStream::new(Framing::Events, reply)
     }
 }
 
@@ -168,13 +199,8 @@ impl<T: Slot + 'static> Body for lines<T> {
     }
 
     fn stream(reply: &mut Reply) -> Option<EventStream<T>> {
-        streamed(Framing::Lines, reply)
+        EventStream::new(Framing::Lines, reply)
     }
-}
-
-fn streamed<T: Slot>(framing: Framing, reply: &mut Reply) -> Option<EventStream<T>> {
-    let chunks = reply.chunks.take()?;
-    Some(EventStream::new(framing, chunks, reply.spec, reply.meta.clone(), reply.strict))
 }
 
 fn no_stream(bytes: &Bytes) -> Fault {

@@ -12,7 +12,7 @@ pub use super::types::{
     Base64, Bytes, Date, DateTime, External, Extra, FilePart, Ipv4, Ipv6, Map, Nullable,
     Uuid, Value,
 };
-pub use super::{Call, Client, EventStream, PollUntil, Style};
+pub use super::{Call, Client, EventStream, Payload, PollUntil, Style};
 pub use std::time::Duration;
 
 /// A list of what can become its items.

@@ -1,38 +1,21 @@
 //! The one error of the crate: what went wrong, where, and what the server said. It never
 //! holds or prints a token or a query.
 
+mod kind;
+mod words;
+
+pub use self::kind::ErrorKind;
+pub(super) use self::words::{beyond, line};
+use super::call::Endpoint;
 use super::codec::Fault;
 use super::reply::Meta;
 use super::spec::{FailureBody, Spec};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use serde_json::Value;
 use std::error::Error as StdError;
-use std::fmt::{self, Debug, Display, Formatter};
-
-/// What kind of thing went wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// There was no connection, so the server has not seen the call.
-    Connect,
-    /// The connection broke while the call was under way.
-    Transport,
-    /// The time limit ran out.
-    Timeout,
-    /// The server answered with a status that is no success.
-    Status,
-    /// The server's answer is not what the document says.
-    Decode,
-    /// The server's answer is larger than the limit.
-    BodyTooLarge,
-    /// The server sent the call to another origin, or round in circles.
-    Redirect,
-    /// What was waited for has failed, as the last result says.
-    Failed,
-    /// An argument or a setting is not allowed; nothing was sent.
-    InvalidArgument,
-}
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Why a call failed.
 pub struct Error(Box<Inner>);
@@ -41,17 +24,25 @@ pub struct Error(Box<Inner>);
 struct Inner {
     kind: Option<ErrorKind>,
     spec: Option<&'static Spec>,
+    endpoint: Option<Arc<Endpoint>>,
     what: String,
+    /// What whoever called may do about it.
+    hint: Option<String>,
     meta: Option<Meta>,
     raw: Bytes,
     body: Option<FailureBody>,
     fault: Option<Fault>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    /// The server's name for the call, if its body says it.
+    request_id: Option<String>,
+    attempts: u32,
+    retry_after: Option<Duration>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
     pub(super) fn new(kind: ErrorKind, what: impl Into<String>) -> Self {
-        Self(Box::new(Inner { kind: Some(kind), what: what.into(), ..Inner::default() }))
+        let what = line(&what.into());
+        Self(Box::new(Inner { kind: Some(kind), what, ..Inner::default() }))
     }
 
     pub(super) fn argument(what: impl Into<String>) -> Self {
@@ -59,9 +50,11 @@ impl Error {
     }
 
     pub(super) fn status_of(spec: &'static Spec, meta: Meta, raw: Bytes) -> Self {
-        let what = said(&raw).unwrap_or_default();
+        let json = serde_json::from_slice(&raw).ok();
+        let what = words::said(meta.status(), json.as_ref(), &raw);
         let mut error =
             Self::new(ErrorKind::Status, what).of(spec).with_reply(meta, raw);
+        error.0.request_id = json.as_ref().and_then(words::request_id);
         let failure = error.status().and_then(|status| spec.failure(status));
         error.0.body = failure.and_then(|failure| (failure.decode)(&error.0.raw));
         error
@@ -78,7 +71,16 @@ impl Error {
         self
     }
 
+    /// Where the call went, if the document does not say it.
+    pub(super) fn at(mut self, endpoint: Option<&Arc<Endpoint>>) -> Self {
+        if let Some(own) = endpoint {
+            self.0.endpoint = Some(own.clone());
+        }
+        self
+    }
+
     pub(super) fn with_reply(mut self, meta: Meta, raw: Bytes) -> Self {
+        self.0.attempts = meta.attempts();
         self.0.meta = Some(meta);
         self.0.raw = raw;
         self
@@ -89,11 +91,26 @@ impl Error {
         self
     }
 
-    pub(super) fn with_source(
+    pub(super) fn with_source(self, source: Box<dyn StdError + Send + Sync>) -> Self {
+        self.with_shared_source(Arc::from(source))
+    }
+
+    pub(super) fn with_shared_source(
         mut self,
-        source: Box<dyn StdError + Send + Sync>,
+        source: Arc<dyn StdError + Send + Sync>,
     ) -> Self {
         self.0.source = Some(source);
+        self
+    }
+
+    pub(super) fn with_hint(mut self, hint: Option<String>) -> Self {
+        self.0.hint = hint;
+        self
+    }
+
+    pub(super) fn after(mut self, attempts: u32, retry_after: Option<Duration>) -> Self {
+        self.0.attempts = attempts;
+        self.0.retry_after = retry_after;
         self
     }
 
@@ -119,7 +136,8 @@ impl Error {
 
     /// The server's name for the call, to quote to its support.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.meta.as_ref().and_then(Meta::request_id)
+        let told = || self.0.request_id.as_deref();
+        self.0.meta.as_ref().and_then(Meta::request_id).or_else(told)
     }
 
     /// The body that the document has for this status, or the last result of a wait; if it
@@ -138,9 +156,38 @@ impl Error {
         &self.0.what
     }
 
-    /// The `operationId` of the call.
+    /// The `operationId` of the call, if the document has it.
     pub fn operation(&self) -> Option<&'static str> {
-        self.0.spec.map(|spec| spec.id)
+        self.0.spec.map(|spec| spec.id).filter(|id| !id.is_empty())
+    }
+
+    /// The method of the call.
+    pub fn method(&self) -> Option<&str> {
+        let own = self.0.endpoint.as_ref().map(|own| own.method.as_str());
+        let documented = self.0.spec.map(|spec| spec.method);
+        own.or(documented).filter(|method| !method.is_empty())
+    }
+
+    /// The path of the call as the document writes it, without arguments.
+    pub fn path(&self) -> Option<&str> {
+        let own = self.0.endpoint.as_ref().map(|own| own.path.as_str());
+        let documented = self.0.spec.map(|spec| spec.path);
+        own.or(documented).filter(|path| !path.is_empty())
+    }
+
+    /// How many attempts were made; none if nothing was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the server asks to be left alone, from the moment of its answer.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// What lies beneath: an error of the transport, the system or the application.
+    pub fn get_ref(&self) -> Option<&(dyn StdError + Send + Sync + 'static)> {
+        self.0.source.as_deref()
     }
 
     /// Where in the body a decode error is, like `droplets[3].id`.
@@ -152,131 +199,27 @@ impl Error {
     pub fn expected(&self) -> Option<&str> {
         self.0.fault.as_ref().map(|fault| fault.expected.as_str())
     }
-
-    /// Status 400 or 422: the server refuses the arguments.
-    pub fn is_bad_request(&self) -> bool {
-        self.is(400) || self.is(422)
-    }
-
-    /// Status 401: the token is missing or wrong.
-    pub fn is_unauthorized(&self) -> bool {
-        self.is(401)
-    }
-
-    /// Status 403: the token may not do this.
-    pub fn is_forbidden(&self) -> bool {
-        self.is(403)
-    }
-
-    /// Status 404: there is no such thing.
-    pub fn is_not_found(&self) -> bool {
-        self.is(404)
-    }
-
-    /// Status 409: the thing is in a state that does not allow this.
-    pub fn is_conflict(&self) -> bool {
-        self.is(409)
-    }
-
-    /// Status 429: too many calls.
-    pub fn is_rate_limited(&self) -> bool {
-        self.is(429)
-    }
-
-    /// Status 5xx.
-    pub fn is_server_error(&self) -> bool {
-        self.kind() == ErrorKind::Status
-            && self.status().is_some_and(|s| s.is_server_error())
-    }
-
-    /// The time limit ran out.
-    pub fn is_timeout(&self) -> bool {
-        self.kind() == ErrorKind::Timeout
-    }
-
-    /// There was no connection.
-    pub fn is_connect(&self) -> bool {
-        self.kind() == ErrorKind::Connect
-    }
-
-    /// The answer is not what the document says.
-    pub fn is_decode(&self) -> bool {
-        self.kind() == ErrorKind::Decode
-    }
-
-    /// The same call may succeed later: no connection, a broken one, a time limit, or status
-    /// 408, 429 or 5xx. Whether it is safe to repeat is another question.
-    pub fn is_retryable(&self) -> bool {
-        match self.kind() {
-            ErrorKind::Connect | ErrorKind::Transport | ErrorKind::Timeout => true,
-            ErrorKind::Status => self.is(408) || self.is(429) || self.is_server_error(),
-            _ => false,
-        }
-    }
-
-    fn is(&self, status: u16) -> bool {
-        self.kind() == ErrorKind::Status
-            && self.status().is_some_and(|s| s.as_u16() == status)
-    }
-}
-
-/// What an error body says to people, in the ways that servers say it.
-fn said(body: &[u8]) -> Option<String> {
-    let body: Value = serde_json::from_slice(body).ok()?;
-    let error = body.get("error");
-    let first = body.get("errors").and_then(|errors| errors.get(0));
-    let places = [
-        body.get("message"),
-        error.and_then(|error| error.get("message")),
-        body.get("detail"),
-        body.get("error_description"),
-        first.and_then(|first| first.get("message")),
-        first,
-        error,
-        body.get("title"),
-    ];
-    let text = places.into_iter().flatten().find_map(Value::as_str)?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-impl Display for Error {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        if let Some(spec) = self.0.spec {
-            write!(f, "{} {}: ", spec.method, spec.path)?;
-        }
-        let what = &self.0.what;
-        match (self.kind(), self.status()) {
-            (ErrorKind::Status, Some(status)) if what.is_empty() => {
-                write!(f, "{status}")?
-            }
-            (ErrorKind::Status, Some(status)) => write!(f, "{status}: {what}")?,
-            (ErrorKind::Decode, Some(status)) => {
-                write!(f, "{status}, but the body is not as documented: {what}")?;
-            }
-            _ => f.write_str(what)?,
-        }
-        match self.request_id() {
-            Some(id) => write!(f, " (request id {id})"),
-            None => Ok(()),
-        }
-    }
 }
 
 impl Debug for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("Error")
             .field("kind", &self.kind())
-            .field("operation", &self.operation())
+            .field("method", &self.method())
+            .field("path", &self.path())
             .field("status", &self.status())
             .field("message", &self.0.what)
             .field("request_id", &self.request_id())
+            .field("attempts", &self.0.attempts)
             .field("source", &self.0.source)
             .finish_non_exhaustive()
     }
 }
 
 impl StdError for Error {
+    /// The cause behind what this error says itself, so that whoever prints the whole chain
+    /// reads nothing twice; [`Error::get_ref`] is the first cause.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.source.as_deref().map(|source| source as _)
+        beyond(&self.0.what, self.0.source.as_deref()?)
     }
 }

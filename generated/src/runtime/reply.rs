@@ -1,47 +1,53 @@
 //! What comes back from a call beside the value: status, headers and what they say.
 
-use super::Error;
 use super::codec::{self, Context, Correction, Slot};
+use super::{Error, RateLimit, trace};
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::header::{Entry, SET_COOKIE};
+use http::{HeaderMap, HeaderName, StatusCode};
 use reqwest::Url;
+use std::fmt::{self, Debug, Formatter};
 use std::ops::Deref;
 use std::str::FromStr;
 
 const REQUEST_ID: [&str; 4] =
     ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id"];
 
-/// Status and headers of a response.
-#[derive(Clone, Debug)]
+/// Status and headers of a response. `Debug` leaves out what headers say, as it may be secret.
+#[derive(Clone)]
 pub struct Meta {
     status: StatusCode,
     headers: HeaderMap,
-    url: String,
+    url: Url,
     corrections: Vec<Correction>,
-}
-
-/// How many calls the server still takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct RateLimit {
-    /// How many calls the window has.
-    pub limit: u64,
-    /// How many of them are left.
-    pub remaining: u64,
-    /// When the window ends, in the server's measure: mostly seconds since 1970.
-    pub reset: Option<u64>,
+    attempts: u32,
 }
 
 impl Meta {
-    pub(super) fn new(status: StatusCode, headers: HeaderMap, url: &Url) -> Self {
-        let mut url = url.clone();
+    pub(super) fn new(status: StatusCode, mut headers: HeaderMap, mut url: Url) -> Self {
+        // So that headers may be printed.
+        if headers.contains_key(SET_COOKIE)
+            && let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE)
+        {
+            cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
+        }
         url.set_query(None);
         url.set_fragment(None);
-        Self { status, headers, url: url.into(), corrections: Vec::new() }
+        Self { status, headers, url, corrections: Vec::new(), attempts: 1 }
     }
 
     pub(super) fn correct(&mut self, corrections: Vec<Correction>) {
-        self.corrections.extend(corrections);
+        trace::corrected(&corrections);
+        self.corrections = corrections;
+    }
+
+    pub(super) fn attempted(&mut self, attempts: u32) {
+        self.attempts = attempts;
+    }
+
+    /// How many attempts the call took.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
     }
 
     /// The status.
@@ -61,7 +67,7 @@ impl Meta {
 
     /// The URL that answered, without its query.
     pub fn url(&self) -> &str {
-        &self.url
+        self.url.as_str()
     }
 
     /// The server's name for the call, to quote to its support.
@@ -71,12 +77,7 @@ impl Meta {
 
     /// How many calls the server still takes, if it says so.
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        let one = |name: &str| {
-            self.header(&format!("ratelimit-{name}"))
-                .or_else(|| self.header(&format!("x-ratelimit-{name}")))
-        };
-        let (limit, remaining) = (one("limit")?, one("remaining")?);
-        Some(RateLimit { limit, remaining, reset: one("reset") })
+        RateLimit::of(&self.headers)
     }
 
     /// What the body lacked and was corrected.
@@ -86,6 +87,20 @@ impl Meta {
 
     pub(super) fn content_type(&self) -> Option<&str> {
         self.headers.get(http::header::CONTENT_TYPE)?.to_str().ok()
+    }
+}
+
+impl Debug for Meta {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.headers.keys().map(HeaderName::as_str).collect();
+        f.debug_struct("Meta")
+            .field("status", &self.status)
+            .field("url", &self.url())
+            .field("request_id", &self.request_id())
+            .field("headers", &names)
+            .field("corrections", &self.corrections)
+            .field("attempts", &self.attempts)
+            .finish()
     }
 }
 
@@ -125,8 +140,8 @@ impl<T> Deref for Response<T> {
     }
 }
 
-/// A response as it came: any status, nothing decoded.
-#[derive(Clone, Debug)]
+/// A response as it came: any status, nothing decoded. `Debug` shows the body's size only.
+#[derive(Clone)]
 pub struct RawResponse {
     meta: Meta,
     body: Bytes,
@@ -162,5 +177,14 @@ impl RawResponse {
         codec::from_slice(&self.body, &mut Context::default()).map_err(|fault| {
             Error::decode(fault).with_reply(self.meta.clone(), self.body.clone())
         })
+    }
+}
+
+impl Debug for RawResponse {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("meta", &self.meta)
+            .field("bytes", &self.body.len())
+            .finish()
     }
 }

@@ -2,6 +2,8 @@
 //! compiles. The tests use it as their generated crate. Not shipped.
 
 mod config;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub mod models;
 pub mod paged;
 pub mod resources;

@@ -1,10 +1,11 @@
-//! Pages against a server that counts, on real sockets: each item once, in order, whatever
-//! happens on the way; and nobody follows a page out of the house or round in circles.
+//! Pages against a server that counts, on real sockets: each item once and in order; and
+//! nobody follows a page out of the house or round in circles.
 
 mod server;
 
 use oasmith_runtime::runtime::{Error, ErrorKind, Items, Paged};
-use oasmith_runtime::sample::paged::Item;
+use oasmith_runtime::sample::paged::{Item, Query};
+use serde_json::{Value, json};
 use server::{Server, answer, json};
 
 fn page(items: &[i64], rest: &str) -> String {
@@ -37,35 +38,6 @@ async fn read<O: Paged<Item = Item>>(mut items: Items<O>) -> (Vec<i64>, Vec<Erro
 
 fn lines(server: &Server) -> Vec<String> {
     server.asked().iter().map(|asked| asked.line().to_owned()).collect()
-}
-
-#[tokio::test]
-async fn ten_thousand_items_with_a_fault_on_every_third_request() {
-    let mut answers = Vec::new();
-    for at in 0..50 {
-        // Every third answer is a fault of another kind.
-        if answers.len() % 3 == 2 {
-            answers.push(match at % 3 {
-                0 => json("503 Service Unavailable", "{}"),
-                1 => {
-                    "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"items\"".to_owned()
-                }
-                _ => json("200 OK", "{\"items\":[{\"id\":"),
-            });
-        }
-        let items: Vec<i64> = (at * 200..at * 200 + 200).collect();
-        let next = format!("/v2/items?page={}&per_page=200", at + 2);
-        let rest = if at < 49 { link(&next) } else { String::new() };
-        answers.push(page(&items, &rest));
-    }
-    let (requests, faults) = (answers.len(), answers.len() - 50);
-    let server = Server::start(answers).await;
-    let client = server.builder().max_retries(0).build().unwrap();
-    let (ids, errors) = read(client.lists().linked().items()).await;
-    assert_eq!(ids, (0..10_000).collect::<Vec<i64>>());
-    assert!(faults > 20, "{faults}");
-    assert_eq!(errors.len(), faults);
-    assert_eq!(server.asked().len(), requests);
 }
 
 #[tokio::test]
@@ -258,6 +230,39 @@ async fn a_cursor_may_be_a_whole_link_and_must_not_repeat() {
     assert_eq!((ids, errors.len()), (vec![1], 1));
 }
 
+fn bodies(server: &Server) -> Vec<Value> {
+    let asked = server.asked().into_iter();
+    asked.map(|asked| serde_json::from_str(&asked.body).unwrap_or_default()).collect()
+}
+
+#[tokio::test]
+async fn cursors_go_into_the_body_where_they_are_asked_for() {
+    let answers = vec![page(&[1], ",\"next\":\"a/b\""), page(&[2], "")];
+    let server = Server::start(answers.clone()).await;
+    let query = Query::new().text("x");
+    let call = server.client().lists().searched().body(query);
+    let (ids, errors) = read(call.items()).await;
+    assert_eq!((ids, errors.len()), (vec![1, 2], 0));
+    assert_eq!(lines(&server), ["POST /v2/search"; 2]);
+    let both = json!({"text": "x", "after": "a/b"});
+    assert_eq!(bodies(&server), [json!({"text": "x"}), both]);
+
+    let server = Server::start(answers).await;
+    let (ids, errors) = read(server.client().lists().searched().items()).await;
+    assert_eq!((ids, errors.len()), (vec![1, 2], 0));
+    assert_eq!(bodies(&server), [Value::Null, json!({"after": "a/b"})]);
+}
+
+#[tokio::test]
+async fn pages_are_counted_in_the_body_as_well() {
+    let answers = vec![page(&[3], ",\"pages\":3"), page(&[4], ",\"pages\":3")];
+    let server = Server::start(answers).await;
+    let call = server.client().lists().turned(Query::new().page(2));
+    let (ids, errors) = read(call.items()).await;
+    assert_eq!((ids, errors.len()), (vec![3, 4], 0));
+    assert_eq!(bodies(&server), [json!({"page": 2}), json!({"page": 3})]);
+}
+
 #[tokio::test]
 async fn the_last_item_can_be_the_cursor() {
     let answers = vec![page(&[1, 2], ",\"more\":true"), page(&[3], ",\"more\":false")];
@@ -276,4 +281,25 @@ async fn pages_come_with_what_came_with_them() {
     assert_eq!(page.items.as_ref().map(Vec::len), Some(2));
     assert_eq!(page.meta().request_id(), Some("r-1"));
     assert!(pages.next().await.is_none());
+}
+
+#[tokio::test]
+async fn all_items_are_collected_at_once() {
+    let pages = vec![page(&[1, 2], &link("/v2/items?page=2")), page(&[3], "")];
+    let server = Server::start(pages).await;
+    let items = server.client().lists().linked().items();
+    let items: Vec<Item> = items.try_collect().await.unwrap();
+    assert_eq!(items.iter().map(|item| item.id).collect::<Vec<_>>(), [1, 2, 3]);
+
+    let broken = json("404 Not Found", "{}");
+    let first = page(&[1], &link("/v2/items?page=2"));
+    let server = Server::start(vec![first, broken, page(&[2], "")]).await;
+    let mut items = server.client().lists().linked().items();
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, 1);
+    assert!(items.try_next().await.unwrap_err().is_not_found());
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, 2);
+    assert!(items.try_next().await.unwrap().is_none());
+    let server = Server::start(vec![json("404 Not Found", "{}")]).await;
+    let items = server.client().lists().linked().items();
+    assert!(items.try_collect::<Vec<_>>().await.unwrap_err().is_not_found());
 }

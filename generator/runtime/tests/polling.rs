@@ -1,35 +1,14 @@
 //! Waiting, by a clock that takes no time.
 
+mod clock;
 mod server;
 
+use clock::Pauses;
 use oasmith_runtime::runtime::{Clock, ErrorKind};
 use oasmith_runtime::sample::paged::Work;
-use server::{Server, json};
-use std::future::{Future, ready};
-use std::pin::Pin;
+use server::{Server, answer, json};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-
-/// Notes the pauses instead of making them.
-#[derive(Debug, Default)]
-struct Pauses(Mutex<Vec<Duration>>);
-
-impl Pauses {
-    fn millis(&self) -> Vec<u128> {
-        self.0.lock().unwrap().iter().map(Duration::as_millis).collect()
-    }
-}
-
-impl Clock for Pauses {
-    fn now(&self) -> Duration {
-        self.0.lock().unwrap().iter().sum()
-    }
-
-    fn sleep(&self, time: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
-        self.0.lock().unwrap().push(time);
-        Box::pin(ready(()))
-    }
-}
 
 fn work(state: &str, rest: &str) -> String {
     json("200 OK", &format!("{{\"state\":\"{state}\"{rest}}}"))
@@ -105,7 +84,8 @@ async fn the_wait_ends_with_its_limit() {
     let error = error.timeout(Duration::from_secs(10)).await.unwrap_err();
     assert!(error.is_timeout());
     assert_eq!(error.body::<Work>().unwrap().state, "new");
-    assert_eq!(clock.now(), Duration::from_secs(10));
+    // The last look is made while there is time for it.
+    assert_eq!(clock.now(), Duration::from_secs(9));
     assert!(error.to_string().contains("within 10s"), "{error}");
 }
 
@@ -126,6 +106,39 @@ async fn trouble_that_may_pass_is_borne_and_any_other_is_not() {
         assert_eq!(error.kind(), ErrorKind::Status);
         assert_eq!(server.asked().len(), asked, "{status}");
     }
+}
+
+#[tokio::test]
+async fn a_call_under_way_ends_with_the_wait() {
+    let server = Server::start(vec![work("new", ""), "|STALL|".to_owned()]).await;
+    let started = std::time::Instant::now();
+    let call = server.client().lists().job().poll_until(|_| false);
+    let call = call.interval(Duration::from_millis(10));
+    let error = call.timeout(Duration::from_millis(300)).await.unwrap_err();
+    assert!(error.is_timeout());
+    assert_eq!(error.body::<Work>().unwrap().state, "new");
+    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+    assert_eq!(server.asked().len(), 2);
+
+    let call = server.client().lists().job().poll_until(|_| true);
+    let error = call.timeout(Duration::ZERO).await.unwrap_err();
+    assert!(error.is_timeout());
+    assert_eq!(server.asked().len(), 2, "there is no time to look at all");
+}
+
+#[tokio::test]
+async fn a_server_that_asks_to_be_left_alone_is() {
+    let busy = answer("429 Too Many Requests", "Retry-After: 90\r\n", "{}");
+    let later = answer(
+        "200 OK",
+        "Content-Type: application/json\r\nRetry-After: 30\r\n",
+        "{\"state\":\"new\"}",
+    );
+    let server = Server::start(vec![busy, later, work("done", "")]).await;
+    let clock = Arc::new(Pauses::default());
+    let client = server.builder().clock(clock.clone()).build().unwrap();
+    client.lists().job().wait_until_done().await.unwrap();
+    assert_eq!(clock.millis(), [90_000, 30_000]);
 }
 
 #[tokio::test]

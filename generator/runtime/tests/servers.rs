@@ -41,8 +41,13 @@ fn values_that_the_document_does_not_allow_are_refused() {
 
 #[test]
 fn an_api_without_a_server_needs_a_base_url() {
-    let defaults =
-        Defaults { base_url: None, user_agent: "x/1", schemes: &[], security: &[] };
+    let defaults = Defaults {
+        base_url: None,
+        user_agent: "x/1",
+        schemes: &[],
+        security: &[],
+        idempotency_header: None,
+    };
     let error = ClientBuilder::with_defaults(defaults).build().unwrap_err();
     assert!(error.to_string().contains("`Client::builder().base_url(..)`"), "{error}");
     let mine = ClientBuilder::with_defaults(defaults).base_url("https://example.org");

@@ -1,18 +1,22 @@
-//! Hand-written files that go into the crate as they are: `[carry] files`. Reads nothing
-//! outside the folder of `client.toml`.
+//! Hand-written files that go into the crate as they are: `[carry] files`; and what
+//! examples among them need: `[carry.examples]`. Reads nothing outside the folder of
+//! `client.toml`.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
+use super::Spot;
+use super::members::{Entry, Members};
 use super::pattern::fits;
 use super::reader::Reader;
-use crate::diag::{Code, Fault, Faults, Place};
+use crate::diag::{Code, Fault, Faults, Place, nearest};
 use crate::emit::{Contents, File, Tree};
+use crate::ir::Package;
 
 /// A hand-written file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Carried {
     /// Relative to `client.toml`, and to the crate, with `/`.
     pub path: String,
@@ -20,13 +24,34 @@ pub struct Carried {
     pub text: String,
     /// The line of `client.toml` that names it.
     pub place: Place,
+    /// The cargo features that it needs, if it is an example.
+    pub features: Vec<Spot<String>>,
 }
 
-/// Adds the files to the crate; none may take the place of one that is emitted.
-pub fn carry(files: Vec<Carried>, tree: &mut Tree, faults: &mut Faults) {
+impl Carried {
+    /// The example that it is, as Cargo calls it.
+    pub fn example(&self) -> Option<&str> {
+        let name = self.path.strip_prefix("examples/")?;
+        let name = name.strip_suffix("/main.rs").or_else(|| name.strip_suffix(".rs"))?;
+        (!name.contains('/')).then_some(name)
+    }
+}
+
+/// Adds the files to the crate; none may take the place of one that is emitted. Examples
+/// of what is left out of the crate are left out with it.
+pub fn carry(
+    mut files: Vec<Carried>,
+    package: &Package,
+    tree: &mut Tree,
+    faults: &mut Faults,
+) {
+    files.retain(|file| {
+        let is = |name: &str| file.example() == Some(name);
+        file.features.is_empty() || package.examples.iter().any(|one| is(&one.name))
+    });
     let emitted: HashSet<String> =
         tree.files.iter().map(|file| file.path.clone()).collect();
-    for Carried { path, text, place } in files {
+    for Carried { path, text, place, .. } in files {
         if emitted.contains(&path) {
             let message =
                 format!("`{path}` can't be carried: Oasmith writes that file itself");
@@ -37,8 +62,39 @@ pub fn carry(files: Vec<Carried>, tree: &mut Tree, faults: &mut Faults) {
     }
 }
 
-/// Reads the files that the patterns name, each once, in order of their paths.
+/// Reads `[carry]`.
 pub(super) fn read(
+    mut table: Members<'_, '_>,
+    folder: &Path,
+    reader: &mut Reader<'_>,
+) -> Vec<Carried> {
+    let patterns = table.texts("files", reader);
+    let needs = table.table("examples", reader);
+    table.finish(reader);
+    let mut files = files(&patterns, folder, reader);
+    for Entry { key, key_span, item } in needs.free() {
+        let features = item.texts(reader).into_iter();
+        let features = features.map(|(name, at)| reader.spot(name.to_owned(), &at));
+        match files.iter_mut().find(|file| file.example() == Some(key)) {
+            Some(file) => file.features = features.collect(),
+            None => {
+                let examples = files.iter().filter_map(Carried::example);
+                let near = nearest(key, examples);
+                let hint = match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("`files` has to carry `examples/{key}.rs`"),
+                };
+                let message = format!("no example that is carried is called `{key}`");
+                let place = reader.place(&key_span);
+                reader.push(Fault::new(Code::ConfigValue, place, message).hint(hint));
+            }
+        }
+    }
+    files
+}
+
+/// The files that the patterns name, each once, in order of their paths.
+fn files(
     patterns: &[(&str, Range<usize>)],
     folder: &Path,
     reader: &mut Reader<'_>,
@@ -53,7 +109,10 @@ pub(super) fn read(
     let mut files = Vec::new();
     for (path, span) in found {
         match text(&path, folder) {
-            Ok(text) => files.push(Carried { path, text, place: reader.place(span) }),
+            Ok(text) => {
+                let place = reader.place(span);
+                files.push(Carried { path, text, place, features: Vec::new() });
+            }
             Err(reason) => reader.refuse(span, reason),
         }
     }

@@ -79,6 +79,18 @@ pub(super) fn base_url(url: &str) -> Result<(), &'static str> {
     }
 }
 
+/// The name of a header that is a call's own.
+pub(super) fn header_name(name: &str) -> Result<(), &'static str> {
+    let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    let known = ["accept", "authorization", "content-length", "content-type", "host"];
+    let free = !known.iter().any(|known| name.eq_ignore_ascii_case(known));
+    if free && !name.is_empty() && name.chars().all(token) {
+        Ok(())
+    } else {
+        Err("the name of a header, such as \"Idempotency-Key\"")
+    }
+}
+
 /// What Cargo takes for the version of a dependency: `1`, `^1.2`, `>=1, <3`.
 pub(super) fn version_requirement(text: &str) -> Result<(), &'static str> {
     let one = |part: &str| {

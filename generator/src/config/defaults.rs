@@ -15,6 +15,7 @@ pub fn package(config: &PackageConfig, info: &Info) -> Package {
         repository,
         token_env: _,
         base_url: _,
+        idempotency_header: _,
     } = config;
     let name = name.clone().unwrap_or_else(|| crate_name(&info.title));
     Package {
@@ -24,6 +25,7 @@ pub fn package(config: &PackageConfig, info: &Info) -> Package {
         repository: repository.clone(),
         dependencies: Vec::new(),
         date_time: DateTimeCrate::default(),
+        examples: Vec::new(),
         name,
     }
 }

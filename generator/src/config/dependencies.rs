@@ -4,20 +4,29 @@ use std::ops::Range;
 
 use toml::{Table, Value};
 
-use super::Dependency;
 use super::check;
 use super::item::Item;
 use super::members::{Entry, Members};
 use super::reader::Reader;
-use crate::emit::runtime_dependencies;
+use super::{DateTimeCrate, Dependency};
+use crate::emit::{Requirement, RuntimeSources};
 
 /// Reads the table, in the file's order.
-pub(super) fn read(table: Members<'_, '_>, reader: &mut Reader<'_>) -> Vec<Dependency> {
-    let entries = table.free();
-    entries.into_iter().filter_map(|entry| dependency(entry, reader)).collect()
+pub(super) fn read(
+    table: Members<'_, '_>,
+    dates: DateTimeCrate,
+    reader: &mut Reader<'_>,
+) -> Vec<Dependency> {
+    let known = RuntimeSources::embedded().manifest(dates).dependencies;
+    let entries = table.free().into_iter();
+    entries.filter_map(|entry| dependency(entry, &known, reader)).collect()
 }
 
-fn dependency(entry: Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Dependency> {
+fn dependency(
+    entry: Entry<'_, '_>,
+    known: &[Requirement],
+    reader: &mut Reader<'_>,
+) -> Option<Dependency> {
     let Entry { key, key_span, item } = entry;
     if let Err(wish) = check::crate_name(key) {
         reader.refuse(&key_span, format!("`{key}` has to be {wish}"));
@@ -27,7 +36,7 @@ fn dependency(entry: Entry<'_, '_>, reader: &mut Reader<'_>) -> Option<Dependenc
         true => Value::Table(requirement(key, &item, reader)),
         false => Value::String(item.text(check::version_requirement, reader)?.value),
     };
-    placed_once(key, &key_span, &requirement, reader)?;
+    placed_once(key, &key_span, &requirement, known, reader)?;
     Some(Dependency { name: key.to_owned(), requirement })
 }
 
@@ -57,16 +66,17 @@ fn placed_once(
     name: &str,
     span: &Range<usize>,
     requirement: &Value,
+    known: &[Requirement],
     reader: &mut Reader<'_>,
 ) -> Option<()> {
     let has = |key: &str| requirement.get(key).is_some();
-    if runtime_dependencies().any(|known| known == name) {
+    if known.iter().any(|known| known.name == name) {
         let only_features = requirement
             .as_table()
             .is_some_and(|table| table.keys().all(|key| key == "features"));
         if !only_features {
             let message = format!(
-                "every generated crate depends on `{name}`: only `features` can be said of it"
+                "the crate depends on `{name}` anyway: only `features` can be said of it"
             );
             reader.refuse(span, message);
             return None;

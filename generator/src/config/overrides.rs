@@ -4,9 +4,9 @@ use super::item::Item;
 use super::members::{Entry, Members};
 use super::reader::Reader;
 use super::renames::{member, schema};
-use super::{Dependency, Source, Spot, Types, check};
+use super::{DateTimeCrate, Dependency, Source, Spot, Types, check};
 use crate::diag::{Code, Fault, nearest};
-use crate::emit::runtime_dependencies;
+use crate::emit::RuntimeSources;
 
 /// Roots of paths that every crate has.
 const BUILT_IN: [&str; 4] = ["std", "core", "alloc", "crate"];
@@ -15,7 +15,7 @@ const BUILT_IN: [&str; 4] = ["std", "core", "alloc", "crate"];
 pub(super) fn types(
     schemas: Members<'_, '_>,
     formats: Members<'_, '_>,
-    dependencies: &[Dependency],
+    crates: &[String],
     reader: &mut Reader<'_>,
 ) -> Types {
     let mut types = Types::default();
@@ -28,7 +28,7 @@ pub(super) fn types(
         };
         match source {
             Ok(source) => {
-                let path = rust_type(&item, dependencies, reader);
+                let path = rust_type(&item, crates, reader);
                 types.schemas.extend(path.map(|path| (source, path)));
             }
             Err(wish) => {
@@ -37,26 +37,33 @@ pub(super) fn types(
         }
     }
     for Entry { key, item, .. } in formats.free() {
-        let path = rust_type(&item, dependencies, reader);
+        let path = rust_type(&item, crates, reader);
         types.formats.extend(path.map(|path| (key.to_owned(), path)));
     }
     types
 }
 
+/// The crates that types may come from, as paths begin with them.
+pub(super) fn crates(dependencies: &[Dependency], dates: DateTimeCrate) -> Vec<String> {
+    let named = dependencies.iter().map(|one| one.name.as_str());
+    let built_on = RuntimeSources::embedded().manifest(dates).dependencies;
+    // Others are not there for each target or without each feature.
+    let built_on = built_on.iter().filter(|one| !one.optional && one.target.is_none());
+    let built_on = built_on.map(|one| one.name.as_str());
+    named.chain(built_on).map(|name| name.replace('-', "_")).collect()
+}
+
 fn rust_type(
     item: &Item<'_, '_>,
-    dependencies: &[Dependency],
+    crates: &[String],
     reader: &mut Reader<'_>,
 ) -> Option<Spot<String>> {
     let path = item.text(check::type_path, reader)?;
     let root = path.value.trim_start_matches("::").split("::").next().unwrap_or("");
-    let named = dependencies.iter().map(|one| one.name.replace('-', "_"));
-    let built_on = runtime_dependencies().map(|name| name.replace('-', "_"));
-    let known: Vec<String> = named.chain(built_on).collect();
-    if BUILT_IN.contains(&root) || known.iter().any(|name| name == root) {
+    if BUILT_IN.contains(&root) || crates.iter().any(|name| name == root) {
         return Some(path);
     }
-    let hint = match nearest(root, known.iter().map(String::as_str)) {
+    let hint = match nearest(root, crates.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("say where it comes from: `[dependencies] {root} = \"1\"`"),
     };

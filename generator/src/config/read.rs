@@ -73,19 +73,20 @@ fn parse(
 fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> Config {
     let document = document(root.table("document", reader), folder, reader);
     let package = package(root.table("crate", reader), reader);
-    let dependencies = dependencies::read(root.table("dependencies", reader), reader);
     let models = models(root.table("models", reader), reader);
+    let dates = models.date_time;
+    let dependencies = root.table("dependencies", reader);
+    let dependencies = dependencies::read(dependencies, dates, reader);
     let operations = operations(root.table("operations", reader), reader);
     let resources = resources::read(root.table("resources", reader), reader);
     let rename = renames::read(root.table("rename", reader), reader);
     let (types, formats) = (root.table("types", reader), root.table("formats", reader));
-    let types = overrides::types(types, formats, &dependencies, reader);
+    let crates = overrides::crates(&dependencies, dates);
+    let types = overrides::types(types, formats, &crates, reader);
     let optional = overrides::optional(root.table("optional", reader), reader);
     let pagination = pagination::read(root.tables("pagination", reader), reader);
     let waiters = waiters::read(root.tables("waiters", reader), reader);
-    let mut table = root.table("carry", reader);
-    let files = table.texts("files", reader);
-    table.finish(reader);
+    let carried = carry::read(root.table("carry", reader), folder, reader);
     root.finish(reader);
     Config {
         document,
@@ -99,7 +100,7 @@ fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> 
         optional,
         pagination,
         waiters,
-        carried: carry::read(&files, folder, reader),
+        carried,
     }
 }
 
@@ -128,6 +129,7 @@ fn package(mut table: Members<'_, '_>, reader: &mut Reader<'_>) -> PackageConfig
         repository: table.text("repository", check::base_url, reader),
         token_env: table.text("token_env", check::env_name, reader),
         base_url: table.text("base_url", check::base_url, reader),
+        idempotency_header: table.text("idempotency_header", check::header_name, reader),
     };
     table.finish(reader);
     package

@@ -73,6 +73,8 @@ pub struct PackageConfig {
     pub token_env: Option<String>,
     /// Where requests go unless the user says otherwise.
     pub base_url: Option<String>,
+    /// The header by which the API knows a call that it gets twice.
+    pub idempotency_header: Option<String>,
 }
 
 /// A crate that the generated one depends on.
@@ -191,7 +193,7 @@ pub struct PagingRule {
     pub items: Option<Spot<Vec<String>>>,
     /// Where the link or the cursor is.
     pub next: Option<Spot<Vec<String>>>,
-    /// The query parameter that asks for a page.
+    /// The query parameter that asks for a page; or, in a POST, the member of the body.
     pub parameter: Option<Spot<String>>,
     /// The query parameter that says how many items a page has.
     pub size: Option<Spot<String>>,

@@ -6,6 +6,7 @@ mod example;
 mod json;
 mod layout;
 mod letters;
+mod mock;
 mod model;
 mod package;
 mod resource;
@@ -18,13 +19,12 @@ mod walk;
 mod webhooks;
 
 pub(crate) use docs::clean;
-pub use runtime::runtime_dependencies;
+pub use runtime::{Requirement, RuntimeManifest, RuntimeSources};
 pub use table::{Part, Table};
 
 use proc_macro2::TokenStream;
 
 use crate::ir::Api;
-use runtime::RuntimeSources;
 
 /// The files of a crate, not yet formatted.
 #[derive(Debug, Default)]
@@ -83,12 +83,14 @@ pub fn run(api: &Api) -> Tree {
     ];
     files.extend(package::servers(api));
     files.extend(webhooks::file(api));
+    files.push(mock::module(api));
     files.extend(model::files(api));
     files.push(resource::root(api));
     files.extend(resource::files(api));
     files.extend(runtime.tree(api.package.date_time));
     files.extend(resource::pages(api));
     files.push(package::index(api));
+    files.push(mock::data(api));
     Tree { files }
 }
 

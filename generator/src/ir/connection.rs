@@ -24,6 +24,8 @@ pub struct Connection {
     pub primary: Vec<SchemeId>,
     /// What operations ask for that say nothing else. Without scopes.
     pub usual_security: Vec<Requirement>,
+    /// The header by which the API knows a call that it gets twice.
+    pub idempotency_header: Option<String>,
 }
 
 impl Index<SchemeId> for Connection {

@@ -5,6 +5,7 @@
 mod census;
 mod connection;
 mod constant;
+mod limit;
 mod names;
 mod operation;
 mod paging;
@@ -17,6 +18,7 @@ mod webhook;
 pub use census::{Untyped, UntypedReason};
 pub use connection::Connection;
 pub use constant::{Constant, Fixed};
+pub use limit::{Bound, Limit};
 pub use names::Ident;
 pub use operation::{
     Alternate, Body, Content, Differs, Encoding, ErrorBody, Header, Location, Method,
@@ -82,6 +84,17 @@ impl Api {
         }
         line.reverse();
         line
+    }
+
+    /// The features that its operations and webhooks are compiled with.
+    pub fn features(&self) -> Vec<&str> {
+        let resources = self.resources.iter();
+        let mut all: Vec<&str> = resources.map(|one| one.feature.as_str()).collect();
+        // A resource that is called so has the same feature.
+        if !self.webhooks.is_empty() && !all.contains(&Webhook::FEATURE) {
+            all.push(Webhook::FEATURE);
+        }
+        all
     }
 
     /// The modules that lead to a resource, with something between them:
@@ -150,6 +163,17 @@ pub struct Package {
     pub dependencies: Vec<Dependency>,
     /// The crate whose types dates and times have.
     pub date_time: DateTimeCrate,
+    /// Examples that not every choice of features can compile.
+    pub examples: Vec<Example>,
+}
+
+/// An example that needs some of the crate's features.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Its name, as Cargo knows it.
+    pub name: String,
+    /// The features, at least one.
+    pub features: Vec<String>,
 }
 
 /// A crate that types of the owner's come from.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Docs, Ident, Pagination, Requirement, ResourceId, Type, Waiter};
+use super::{Docs, Ident, Limit, Pagination, Requirement, ResourceId, Type, Waiter};
 
 /// One operation of the API: a method of its resource's handle.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,9 @@ pub struct Operation {
     pub responses: Vec<Response>,
     /// What to ask for, where what is decoded does not say it.
     pub accept: Option<String>,
+    /// The header that it declares by which the server knows a call that it gets twice, if
+    /// that is not the whole API's.
+    pub idempotency_header: Option<String>,
     /// Other ways to make the call: what another media type of the document says.
     pub alternates: Vec<Alternate>,
     /// The operation's own server, if it has one: a URL, or a path to be taken from the
@@ -112,6 +115,8 @@ pub struct Parameter {
     pub required: bool,
     /// Whether the document calls it deprecated.
     pub deprecated: bool,
+    /// Its bounds, as far as the document gives them in numbers.
+    pub limits: Vec<Limit>,
     /// A value that the document gives as an example.
     pub example: Option<Value>,
 }

@@ -46,6 +46,9 @@ pub struct Pagination {
     pub total: Option<Place>,
     /// Where the page says how many pages there are.
     pub last: Option<Place>,
+    /// Whether what the next page is asked for with is a member of the request's body, and
+    /// no query parameter.
+    pub in_body: bool,
 }
 
 /// What the next page is asked for with.

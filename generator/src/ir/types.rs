@@ -1,6 +1,8 @@
 //! Models: what the `models` module of the crate consists of.
 
-use super::{Constant, Docs, Ident, ResourceId, TypeId};
+use serde_json::Value;
+
+use super::{Constant, Docs, Ident, Limit, ResourceId, TypeId};
 
 /// A type as it stands in a field, an argument or a result.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +34,7 @@ pub enum Type {
     Map(Box<Type>),
     /// `Option<T>` where `None` is `null`: list items, map values.
     Nullable(Box<Type>),
-    /// `Box<T>`, on a cycle.
+    /// `Box<T>`, on a cycle or around what is large.
     Boxed(Box<Type>),
     /// A type of the crate's owner, by its path: known to be one path of Rust.
     External(String),
@@ -152,6 +154,10 @@ pub struct Field {
     pub presence: Presence,
     /// In which direction it travels.
     pub access: Access,
+    /// Its bounds, as far as the document gives them in numbers.
+    pub limits: Vec<Limit>,
+    /// A value that the document shows of it.
+    pub example: Option<Value>,
     /// Whether the document calls it deprecated.
     pub deprecated: bool,
 }
@@ -196,6 +202,8 @@ pub enum Rest {
 pub struct Enum {
     /// The values.
     pub values: EnumValues,
+    /// Whether the document itself allows any other value: an enum beside any string.
+    pub open: bool,
     /// The variant that keeps a value which the document does not name.
     pub unknown: Ident,
 }

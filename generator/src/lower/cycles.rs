@@ -5,7 +5,7 @@ use crate::ir::{Api, Presence, Type, TypeDef, TypeId, TypeKind};
 /// Boxes the edges that close a cycle, and only those. Returns the members that require
 /// themselves, so that no value could ever be complete; they become nullable.
 pub fn break_with_boxes(api: &mut Api) -> Vec<(TypeId, String)> {
-    let endless = closing_edges(&api.types, requires);
+    let endless = walk(&api.types, requires).closing;
     let mut found = Vec::new();
     for (id, edge) in endless {
         let TypeKind::Struct(of) = &mut api.types[id.0 as usize].kind else { continue };
@@ -14,7 +14,7 @@ pub fn break_with_boxes(api: &mut Api) -> Vec<(TypeId, String)> {
             found.push((id, field.wire.clone()));
         }
     }
-    for (id, edge) in closing_edges(&api.types, holds) {
+    for (id, edge) in walk(&api.types, holds).closing {
         let def = &mut api.types[id.0 as usize];
         let part = def.parts_mut().into_iter().nth(edge);
         // A tuple may close several cycles at once.
@@ -24,6 +24,11 @@ pub fn break_with_boxes(api: &mut Api) -> Vec<(TypeId, String)> {
         }
     }
     found
+}
+
+/// All types, each after those that it contains in place, unless they close a cycle.
+pub fn inside_out(types: &[TypeDef]) -> Vec<TypeId> {
+    walk(types, holds).left
 }
 
 /// The types that a value of this one contains in place, by the number of the part.
@@ -43,7 +48,7 @@ fn requires(def: &TypeDef) -> Vec<(usize, TypeId)> {
 }
 
 /// The types that lie in a part without anything that allocates between.
-fn in_place(part: &Type) -> impl Iterator<Item = TypeId> {
+pub fn in_place(part: &Type) -> impl Iterator<Item = TypeId> {
     let mut left = vec![part];
     std::iter::from_fn(move || {
         while let Some(part) = left.pop() {
@@ -65,14 +70,19 @@ enum Mark {
     Closed,
 }
 
+/// What a walk over the graph of types has seen.
+struct Walk {
+    /// The edges that close a cycle.
+    closing: Vec<(TypeId, usize)>,
+    /// The types in the order in which they were left.
+    left: Vec<TypeId>,
+}
+
 /// Depth first over the graph; an edge to a node that is still open closes a cycle.
 /// With a stack of its own, since documents may nest types as deep as they like.
-fn closing_edges(
-    types: &[TypeDef],
-    edges: impl Fn(&TypeDef) -> Vec<(usize, TypeId)>,
-) -> Vec<(TypeId, usize)> {
+fn walk(types: &[TypeDef], edges: impl Fn(&TypeDef) -> Vec<(usize, TypeId)>) -> Walk {
     let mut marks = vec![Mark::New; types.len()];
-    let mut closing = Vec::new();
+    let mut walk = Walk { closing: Vec::new(), left: Vec::with_capacity(types.len()) };
     for start in 0..types.len() {
         if marks[start] != Mark::New {
             continue;
@@ -83,6 +93,7 @@ fn closing_edges(
             let at = *at;
             let Some((edge, TypeId(to))) = left.next() else {
                 marks[at] = Mark::Closed;
+                walk.left.push(TypeId(at as u32));
                 path.pop();
                 continue;
             };
@@ -92,10 +103,10 @@ fn closing_edges(
                     marks[to] = Mark::Open;
                     path.push((to, edges(&types[to]).into_iter()));
                 }
-                Some(Mark::Open) => closing.push((TypeId(at as u32), edge)),
+                Some(Mark::Open) => walk.closing.push((TypeId(at as u32), edge)),
                 Some(Mark::Closed) | None => {}
             }
         }
     }
-    closing
+    walk
 }

@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
     ) -> Lowered {
         let owned = values.iter().map(|value| (*value).to_owned()).collect();
         let said = self.said(schema, owned, &site.pointer);
-        self.strings(schema, said, site)
+        self.strings(schema, said, false, site)
     }
 
     pub fn int_enum(
@@ -109,12 +109,13 @@ impl<'a> Lowering<'a> {
         }
         if shapes.iter().all(|(_, shape)| shape.is_plain_or_listed_text()) {
             let mut all = Vec::new();
+            let open = shapes.iter().any(|(_, shape)| !shape.lists_values());
             for (choice, (of, shape)) in choices.iter().zip(&shapes) {
                 let Shape::String { values, .. } = shape else { continue };
                 let values = values.iter().map(|value| (*value).to_owned()).collect();
                 all.extend(self.alternative(of, values, choice, site));
             }
-            return Some(self.strings(schema, all, site).or_null(nullable));
+            return Some(self.strings(schema, all, open, site).or_null(nullable));
         }
         if shapes.iter().all(|(_, shape)| matches!(shape, Shape::Integer { .. })) {
             let mut all = Vec::new();
@@ -149,10 +150,12 @@ impl<'a> Lowering<'a> {
         &mut self,
         schema: &'a Schema,
         said: Vec<Said<String>>,
+        open: bool,
         site: &Site,
     ) -> Lowered {
         let (variants, unknown) = variants(said, |value| names::variants(value));
-        self.enumeration(schema, EnumValues::Strings(variants), unknown, site)
+        let values = EnumValues::Strings(variants);
+        self.enumeration(schema, Enum { values, open, unknown }, site)
     }
 
     fn integers(
@@ -165,18 +168,13 @@ impl<'a> Lowering<'a> {
             0.. => vec![format!("Value{value}")],
             _ => vec![format!("Minus{}", value.unsigned_abs())],
         });
-        self.enumeration(schema, EnumValues::Ints(variants), unknown, site)
+        let values = EnumValues::Ints(variants);
+        self.enumeration(schema, Enum { values, open: false, unknown }, site)
     }
 
-    fn enumeration(
-        &mut self,
-        schema: &'a Schema,
-        values: EnumValues,
-        unknown: Ident,
-        site: &Site,
-    ) -> Lowered {
+    fn enumeration(&mut self, schema: &'a Schema, of: Enum, site: &Site) -> Lowered {
         let id = self.reserve(schema, site);
-        self.types.fill(id, |def| def.kind = TypeKind::Enum(Enum { values, unknown }));
+        self.types.fill(id, |def| def.kind = TypeKind::Enum(of));
         Lowered::plain(Type::Named(id))
     }
 }

@@ -5,6 +5,7 @@
 mod alternates;
 mod alternatives;
 mod bodies;
+mod boxes;
 mod cases;
 mod census;
 mod component;
@@ -15,11 +16,14 @@ mod cycles;
 mod depth;
 mod drafts;
 mod enums;
+mod examples;
 mod facts;
 mod files;
 mod grouping;
 mod habits;
 mod homes;
+mod idempotency;
+mod limits;
 mod media;
 mod members;
 pub mod names;
@@ -43,7 +47,10 @@ mod segments;
 mod select;
 mod servers;
 mod shape;
+mod sizes;
 mod tagged;
+#[cfg(test)]
+mod taken;
 mod templates;
 mod tuples;
 mod twins;
@@ -91,6 +98,7 @@ pub fn run(
     }
     let info = info(document);
     let (package, connection) = package::lower(&mut lowering, &info, security);
+    let offered: Vec<String> = groups.features().map(str::to_owned).collect();
     let resources = groups.finish(&mut operations);
     let types = lowering.types.finish(&config.rename.types, lowering.faults);
     let usual_headers = responses::usual_headers(&operations);
@@ -108,19 +116,32 @@ pub fn run(
         fields: 0,
         usual_headers,
     };
-    files::settle(&mut api);
-    rename::run(&mut api, &config.rename, faults);
-    optional::relax(&mut api, &config.optional, faults);
-    usage::apply_direction(&mut api);
-    usage::prune(&mut api, whole);
-    let endless = cycles::break_with_boxes(&mut api);
-    report_endless(&api, endless, document, faults);
-    homes::assign(&mut api);
+    settle_types(&mut api, document, config, whole, faults);
     let components = document.openapi.components.as_ref();
     paging::run(&mut api, &drafts, &config.pagination, components, faults);
     waiters::run(&mut api, &drafts, &config.waiters, components, faults);
+    examples::run(&mut api, &config.carried, &offered, whole, faults);
     api.fields = census::places(&api);
     Some(api)
+}
+
+/// What can be said of types only when all of them are known.
+fn settle_types(
+    api: &mut Api,
+    document: &Document,
+    config: &Config,
+    whole: bool,
+    faults: &mut Faults,
+) {
+    files::settle(api);
+    rename::run(api, &config.rename, faults);
+    optional::relax(api, &config.optional, faults);
+    usage::apply_direction(api);
+    usage::prune(api, whole);
+    let endless = cycles::break_with_boxes(api);
+    report_endless(api, endless, document, faults);
+    boxes::bound_sizes(&mut api.types);
+    homes::assign(api);
 }
 
 fn info(document: &Document) -> Info {

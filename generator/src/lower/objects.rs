@@ -189,6 +189,8 @@ impl<'a> Lowering<'a> {
             ty: lowered.ty,
             presence,
             access,
+            limits: self.limits(schema),
+            example: self.shown(schema),
             deprecated,
         }
     }

@@ -3,6 +3,7 @@
 use super::bodies::Bodies;
 use super::context::Lowering;
 use super::drafts::Draft;
+use super::idempotency;
 use super::names;
 use super::resources::Resources;
 use super::responses::Answers;
@@ -32,6 +33,7 @@ pub fn lower<'a>(
     let alternates = Alternates { resource, resources, name: &name };
     let alternates =
         alternates.all(bodies, others, (body.as_ref(), &success, accept.as_ref()));
+    let idempotency_header = idempotency::header(lowering, draft.method, &parameters);
     let operation = draft.operation;
     Operation {
         id: draft.id.clone(),
@@ -54,6 +56,7 @@ pub fn lower<'a>(
         errors,
         responses,
         accept,
+        idempotency_header,
         alternates,
         server: super::servers::own(lowering, draft),
         // Filled by `security::settle`, which has to see all operations.

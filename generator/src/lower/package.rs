@@ -27,6 +27,7 @@ pub fn lower(
         schemes,
         primary,
         usual_security: usual,
+        idempotency_header: settings.idempotency_header.clone(),
     };
     (package, connection)
 }

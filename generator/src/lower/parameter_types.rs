@@ -11,7 +11,7 @@ use super::parameters::Found;
 use super::schema::Site;
 use super::shape::Ref;
 use super::wish::Wish;
-use crate::ir::{Docs, Encoding, Spelling, Type};
+use crate::ir::{Docs, Encoding, Limit, Spelling, Type};
 
 impl<'a> Lowering<'a> {
     pub fn parameter_type(
@@ -56,6 +56,13 @@ impl<'a> Lowering<'a> {
         let own = Docs { text: data.description.clone(), ..Docs::default() };
         let ParameterSchemaOrContent::Schema(schema) = &data.format else { return own };
         facts::or(own, self.member_docs(Ref::from(schema)))
+    }
+
+    pub fn parameter_limits(&self, data: &'a ParameterData) -> Vec<Limit> {
+        match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => self.limits(Ref::from(schema)),
+            ParameterSchemaOrContent::Content(_) => Vec::new(),
+        }
     }
 
     pub fn parameter_example(

@@ -49,7 +49,15 @@ pub const TAKEN: &[&str] = &[
     "base_url",
     "into_future",
     "clone",
-    "with_body_field",
+    "with_body_member",
+    "with_path",
+    "attempt_timeout",
+    "idempotent",
+    "send_blocking",
+    "send_raw_blocking",
+    "download",
+    "download_blocking",
+    "cancel_on",
     "blocking",
     "items",
     "pages",
@@ -203,6 +211,7 @@ impl<'a> Lowering<'a> {
             spelling,
             required: data.required || location == Location::Path,
             deprecated: data.deprecated.unwrap_or(false),
+            limits: self.parameter_limits(data),
             example: self.parameter_example(data),
         }
     }
@@ -246,6 +255,7 @@ impl<'a> Lowering<'a> {
                 spelling: Spelling::Plain,
                 required: true,
                 deprecated: false,
+                limits: Vec::new(),
                 example: None,
             });
         }

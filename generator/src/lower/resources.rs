@@ -7,19 +7,21 @@ use super::context::Lowering;
 use super::drafts::Draft;
 use super::names::{self, Scope};
 use crate::diag::{self, Code, Fault};
-use crate::ir::{Docs, Ident, Operation, Resource, ResourceId};
+use crate::emit::RuntimeSources;
+use crate::ir::{DateTimeCrate, Docs, Ident, Operation, Resource, ResourceId};
 
 /// Names that the client's own methods have.
-const TAKEN_MODULES: &[&str] =
+pub(super) const TAKEN_MODULES: &[&str] =
     &["new", "from_env", "builder", "base_url", "request", "clone", "shared", "mod"];
 
-/// Features that have a meaning of their own.
-const TAKEN_FEATURES: &[&str] = &["default", "blocking", "tracing", "shared", "mod"];
+/// Features that have a meaning of their own, besides the runtime's: one is Cargo's, and
+/// models are in a module that is called like the feature.
+const TAKEN_FEATURES: &[&str] = &["default", "shared", "mod"];
 
 /// Names that mean something in every resource's file.
 const TAKEN_MARKERS: &str = "
     Call Client Style Extra Nullable Map Value DateTime Date Uuid Ipv4 Ipv6 Base64 Bytes
-    EventStream PollUntil Duration FilePart Written Self String Vec Option Some None Result Ok Err Into IntoIterator Box Default
+    EventStream Payload PollUntil Duration FilePart Written Self String Vec Option Some None Result Ok Err Into IntoIterator Box Default
     Clone Copy Debug Send Sync From Iterator Drop Fn
 ";
 
@@ -52,10 +54,12 @@ pub fn group(lowering: &Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
     // The first of those with one name counts.
     let tags = lowering.document.openapi.tags.iter().rev();
     let tags = tags.map(|tag| (tag.name.as_str(), tag)).collect();
+    let runtime = RuntimeSources::embedded().manifest(DateTimeCrate::default());
+    let of_runtime = runtime.features.iter().map(|(name, _)| name.as_str());
     let mut names = Names {
         modules: Scope::reserving(TAKEN_MODULES.iter().copied()),
         handles: markers(),
-        features: Scope::reserving(TAKEN_FEATURES.iter().copied()),
+        features: Scope::reserving(of_runtime.chain(TAKEN_FEATURES.iter().copied())),
     };
     let mut resources = Resources { entries: Vec::new(), places: HashMap::new() };
     for draft in drafts {
@@ -204,6 +208,11 @@ impl Resources {
             Some(entry) => names::ident(entry.markers.claim([name])),
             None => names::ident(name.to_owned()),
         }
+    }
+
+    /// The features of all resources that the document has.
+    pub fn features(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.resource.feature.as_str())
     }
 
     /// The name that a resource's types begin with.

@@ -13,18 +13,25 @@ use crate::diag::Code;
 use crate::ir::{Ident, Need, Operation, Requirement, Scheme, SchemeId, SchemeKind};
 
 /// What the builder's other methods are called, and the word for no credential.
-const TAKEN: &[&str] = &[
+pub(super) const TAKEN: &[&str] = &[
     "allow_insecure_http",
+    "attempt_timeout",
     "base_url",
     "base_url_from_env",
     "build",
+    "clock",
     "clone",
+    "complain",
     "connect_timeout",
     "credential",
+    "credential_provider",
     "credential_from_env",
     "header",
     "hook",
     "http_client",
+    "jitter",
+    "keep",
+    "limiter",
     "max_body_size",
     "max_retries",
     "none",
@@ -32,10 +39,14 @@ const TAKEN: &[&str] = &[
     "timeout",
     "token",
     "token_from_env",
+    "token_of",
+    "token_provider",
     "transport",
     "user_agent",
     "user_credential",
     "user_from_env",
+    "user_of",
+    "variable",
     "with_defaults",
 ];
 
@@ -226,11 +237,26 @@ fn name(security: &mut Security) {
                 let wanted = names::snake(&scheme.name.replace("OAuth", "Oauth"));
                 let plain = (!wanted.is_raw()).then(|| wanted.text().to_owned());
                 let other = format!("{}_auth", wanted.text().trim_end_matches('_'));
-                Ident::plain(scope.claim(plain.into_iter().chain([other])))
+                Ident::plain(claim(&mut scope, plain.into_iter().chain([other])))
             }
         };
-        scope.claim([format!("{}_from_env", scheme.ident.text())]);
     }
+}
+
+/// The first name that is free together with those of the methods that go with it; if none
+/// is, the first one with a number.
+fn claim(scope: &mut Scope, wished: impl Iterator<Item = String>) -> String {
+    let wished: Vec<String> = wished.collect();
+    let first = wished.first().cloned().unwrap_or_default();
+    let numbered = (2_usize..).map(|number| format!("{first}{number}"));
+    let with_others = |name: &str| {
+        [name.to_owned(), format!("{name}_from_env"), format!("{name}_provider")]
+    };
+    let mut names = wished.into_iter().chain(numbered);
+    let name = names.find(|name| !with_others(name).iter().any(|one| scope.has(one)));
+    let name = name.unwrap_or_default();
+    scope.reserve(with_others(&name));
+    name
 }
 
 /// Gives the main schemes their environment variables. `secret` is what `client.toml` calls

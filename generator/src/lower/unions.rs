@@ -122,16 +122,23 @@ impl<'a> Lowering<'a> {
     }
 
     /// Enums are open: beside one, `String` is no choice of its own.
-    fn absorb_strings(&self, found: &mut Vec<Alternative<'a>>) {
-        let is_enum = |ty: &Type| match ty {
-            Type::Named(id) => matches!(
-                self.types.kind(*id),
-                Some(TypeKind::Enum(Enum { values: EnumValues::Strings(_), .. }))
-            ),
-            _ => false,
+    fn absorb_strings(&mut self, found: &mut Vec<Alternative<'a>>) {
+        let the_enum = |ty: &Type| match ty {
+            Type::Named(id) => match self.types.kind(*id)? {
+                TypeKind::Enum(Enum { values: EnumValues::Strings(_), .. }) => Some(*id),
+                _ => None,
+            },
+            _ => None,
         };
-        if found.iter().any(|one| is_enum(&one.ty)) {
-            found.retain(|one| one.ty != Type::String);
+        let Some(id) = found.iter().find_map(|one| the_enum(&one.ty)) else { return };
+        let before = found.len();
+        found.retain(|one| one.ty != Type::String);
+        if found.len() < before {
+            self.types.fill(id, |def| {
+                if let TypeKind::Enum(of) = &mut def.kind {
+                    of.open = true;
+                }
+            });
         }
     }
 

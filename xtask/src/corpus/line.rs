@@ -14,6 +14,7 @@ use super::examples::{self, Example};
 use super::find::Found;
 use super::outcome::{Generated, Kind, Outcome, Tally};
 use super::probe::{self, Answer};
+use super::removals;
 use super::{compare, produce};
 
 /// What the documents of a run share.
@@ -95,9 +96,11 @@ impl Line {
             outcome.examples = Some(Tally::default());
             return Ok(());
         }
+        let plan = removals::plan(&examples, &report.api, &index);
         let at = self.folder.join("probes").join(&found.name);
-        let probe =
-            probe::write(at, &found.name, krate, folder, &examples).map_err(text)?;
+        let changes = &plan.changes;
+        let probe = probe::write(at, &found.name, krate, folder, &examples, changes)
+            .map_err(text)?;
         fs::copy(&self.lock, probe.folder.join("Cargo.lock")).map_err(text)?;
         let said = {
             let _turn = held(&self.building);
@@ -108,10 +111,11 @@ impl Line {
             return Ok(());
         }
         let program = cargo.program(&probe.name);
-        let answers =
-            probe::run(&program, &probe.folder, examples.len()).map_err(text)?;
+        let answers = probe::run(&program, &probe.folder, examples.len(), changes.len())
+            .map_err(text)?;
         let _ = fs::remove_file(&program);
-        outcome.examples = Some(tally(&examples, &answers, outcome));
+        outcome.examples = Some(tally(&examples, &answers.examples, outcome));
+        outcome.removals = Some(removed(&examples, &plan, &answers.changes, outcome));
         Ok(())
     }
 }
@@ -173,6 +177,25 @@ fn tally(examples: &[Example<'_>], answers: &[Answer], outcome: &mut Outcome) ->
                 }
             }
         }
+    }
+    tally
+}
+
+/// Counts the removals, and notes those that came to something else than they had to.
+fn removed(
+    examples: &[Example<'_>],
+    plan: &removals::Plan,
+    answers: &[Result<removals::Answer, String>],
+    outcome: &mut Outcome,
+) -> removals::Tally {
+    for (place, what) in &plan.differences {
+        outcome.note(Kind::Unlike, place, what);
+    }
+    let (tally, wrong) = removals::judge(&plan.changes, answers);
+    for (number, what) in wrong {
+        let Some(example) = examples.get(number) else { continue };
+        let place = format!("{} as {}", example.place, example.rust_type);
+        outcome.note(Kind::Uncorrected, place, what);
     }
     tally
 }

@@ -10,6 +10,7 @@ mod outcome;
 mod probe;
 mod produce;
 mod progress;
+mod removals;
 mod table;
 
 use std::panic::{self, AssertUnwindSafe};

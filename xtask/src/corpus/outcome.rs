@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use super::removals;
+
 /// One document, from end to end.
 #[derive(Debug, Default)]
 pub struct Outcome {
@@ -14,6 +16,8 @@ pub struct Outcome {
     pub checked: Option<Duration>,
     /// The examples, if they were tried.
     pub examples: Option<Tally>,
+    /// What became of responses from which something is missing, if that was tried.
+    pub removals: Option<removals::Tally>,
     /// Everything that is not as it should be.
     pub left: Vec<Left>,
 }
@@ -63,7 +67,7 @@ pub struct Left {
     pub what: String,
 }
 
-/// Sorts of things that are left over; the first three fail the document.
+/// Sorts of things that are left over; the first four fail the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The generator broke off.
@@ -78,6 +82,10 @@ pub enum Kind {
     NotDecoded,
     /// A valid example comes out otherwise.
     Lossy,
+    /// A response from which something is missing comes to something else than it has to.
+    Uncorrected,
+    /// The crate and the document don't agree on what must be there.
+    Unlike,
 }
 
 impl Kind {
@@ -90,12 +98,17 @@ impl Kind {
             Kind::NotTried => "not tried",
             Kind::NotDecoded => "not decoded",
             Kind::Lossy => "lossy",
+            Kind::Uncorrected => "not corrected",
+            Kind::Unlike => "unlike",
         }
     }
 
     /// Whether the document fails by it.
     pub fn is_fatal(self) -> bool {
-        !matches!(self, Kind::NotDecoded | Kind::Lossy)
+        matches!(
+            self,
+            Kind::Panic | Kind::NotGenerated | Kind::NotCompiled | Kind::NotTried
+        )
     }
 }
 

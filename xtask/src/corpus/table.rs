@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::time::Duration;
 
 use super::outcome::{Generated, Outcome, Tally};
+use super::removals;
 
 /// What a corpus must reach, in percent.
 const DECODED: f64 = 99.5;
@@ -11,8 +12,10 @@ const LOSSLESS: f64 = 99.0;
 /// What it must stay below, in percent.
 const UNTYPED: f64 = 2.0;
 
-/// `%` is the share of fields that are any JSON although the document gives them a type.
-const HEADS: [&str; 13] = [
+/// The columns. `%` is the share of fields that are any JSON although the document gives them
+/// a type; `removed` are members that were taken out of responses, or set to null, and
+/// `noticed` those that were then corrected or refused as they had to be.
+const HEADS: [&str; 15] = [
     "document",
     "operations",
     "types",
@@ -25,6 +28,8 @@ const HEADS: [&str; 13] = [
     "valid",
     "decoded",
     "lossless",
+    "removed",
+    "noticed",
     "first failure",
 ];
 
@@ -36,6 +41,7 @@ pub struct Totals {
     generated: Generated,
     checked: Duration,
     examples: Tally,
+    removals: removals::Tally,
 }
 
 impl Totals {
@@ -47,6 +53,7 @@ impl Totals {
             generated: Generated::default(),
             checked: Duration::ZERO,
             examples: Tally::default(),
+            removals: removals::Tally::default(),
         };
         for outcome in outcomes {
             if let Some(of) = &outcome.generated {
@@ -62,6 +69,7 @@ impl Totals {
             }
             totals.checked += outcome.checked.unwrap_or_default();
             totals.examples += outcome.examples.unwrap_or_default();
+            totals.removals += outcome.removals.unwrap_or_default();
         }
         totals
     }
@@ -73,24 +81,29 @@ impl Totals {
             && percent(decoded, valid, 100.0) >= DECODED
             && percent(lossless, valid, 100.0) >= LOSSLESS
             && percent(self.generated.short, self.generated.fields, 0.0) < UNTYPED
+            && self.removals.noticed() == self.removals.changes
     }
 
     /// The figures that count.
     pub fn render(&self) -> String {
         let Tally { valid, decoded, lossless, invalid } = self.examples;
         let Generated { fields, untyped, short, .. } = self.generated;
+        let removals::Tally { changes, corrected, taken, refused } = self.removals;
         format!(
             "documents: {}, failed: {}\n\
              {decoded} of {valid} valid examples decode: {:.2} % (wanted: {DECODED} %)\n\
              {lossless} of {valid} without loss: {:.2} % (wanted: {LOSSLESS} %)\n\
              {invalid} examples are refused by their own schemas and not counted\n\
              {short} of {fields} fields are any JSON although they have a type: {:.2} % \
-             (wanted: below {UNTYPED} %); {untyped} are any JSON in all\n",
+             (wanted: below {UNTYPED} %); {untyped} are any JSON in all\n\
+             {noticed} of {changes} removed members are noticed (wanted: all): {corrected} \
+             corrected, {refused} refused, {taken} in unions that do without\n",
             self.documents,
             self.failed,
             percent(decoded, valid, 100.0),
             percent(lossless, valid, 100.0),
             percent(short, fields, 0.0),
+            noticed = self.removals.noticed(),
         )
     }
 }
@@ -104,6 +117,7 @@ pub fn render(outcomes: &[Outcome], totals: &Totals) -> String {
         Some(&totals.generated),
         Some(totals.checked),
         Some(&totals.examples),
+        Some(&totals.removals),
     );
     if let Some(cell) = last.last_mut() {
         *cell = format!("{} failed", totals.failed);
@@ -147,9 +161,15 @@ pub fn left_over(outcomes: &[Outcome]) -> String {
     text
 }
 
-fn row(outcome: &Outcome) -> [String; 13] {
-    let Outcome { name, generated, checked, examples, left } = outcome;
-    let mut cells = figures(name, generated.as_ref(), *checked, examples.as_ref());
+fn row(outcome: &Outcome) -> [String; 15] {
+    let Outcome { name, generated, checked, examples, removals, left } = outcome;
+    let mut cells = figures(
+        name,
+        generated.as_ref(),
+        *checked,
+        examples.as_ref(),
+        removals.as_ref(),
+    );
     let worst = left.iter().find(|left| left.kind.is_fatal()).or(left.first());
     if let Some((cell, left)) = cells.last_mut().zip(worst) {
         *cell = short(&format!("{}: {}", left.kind.words(), left.what));
@@ -162,10 +182,14 @@ fn figures(
     generated: Option<&Generated>,
     checked: Option<Duration>,
     examples: Option<&Tally>,
-) -> [String; 13] {
+    removals: Option<&removals::Tally>,
+) -> [String; 15] {
     let made = |figure: fn(&Generated) -> String| generated.map_or_else(none, figure);
     let tried = |figure: fn(&Tally) -> usize| {
         examples.map_or_else(none, |tally| figure(tally).to_string())
+    };
+    let removed = |figure: fn(&removals::Tally) -> usize| {
+        removals.map_or_else(none, |tally| figure(tally).to_string())
     };
     [
         name.to_owned(),
@@ -180,6 +204,8 @@ fn figures(
         tried(|tally| tally.valid),
         tried(|tally| tally.decoded),
         tried(|tally| tally.lossless),
+        removed(|tally| tally.changes),
+        removed(removals::Tally::noticed),
         String::new(),
     ]
 }

@@ -1,25 +1,33 @@
 //! What a call has been given so far. The first fault in an argument is kept and comes out
 //! when the call is sent, so that a call reads as one chain.
 
+use super::endpoint::Endpoint;
 use super::multipart;
 use crate::runtime::codec::{Encode, Slot, items};
 use crate::runtime::params::Members;
 use crate::runtime::spec::Spec;
-use crate::runtime::{Style, params};
+use crate::runtime::{Payload, Style, params};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE, HeaderName};
 use http::{HeaderMap, HeaderValue};
 use reqwest::Url;
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A call under construction.
 #[derive(Clone)]
 pub struct Draft {
     pub spec: &'static Spec,
+    /// Where the call goes, if the document does not say it.
+    pub endpoint: Option<Arc<Endpoint>>,
     pub path: Vec<(&'static str, String)>,
     pub query: String,
     pub headers: HeaderMap,
-    pub body: Option<Bytes>,
+    pub body: Option<Payload>,
+    /// What goes into a JSON body besides, or instead of what is there.
+    pub members: Map<String, Value>,
     /// The whole URL, where a page has said it.
     pub link: Option<Url>,
     pub options: Options,
@@ -30,6 +38,8 @@ pub struct Draft {
 #[derive(Clone, Default)]
 pub struct Options {
     pub timeout: Option<Duration>,
+    pub attempt_timeout: Option<Duration>,
+    pub idempotent: Option<bool>,
     pub max_retries: Option<u32>,
     pub strict: Option<bool>,
     pub base_url: Option<String>,
@@ -39,17 +49,28 @@ impl Draft {
     pub fn new(spec: &'static Spec) -> Self {
         Self {
             spec,
+            endpoint: None,
             path: Vec::new(),
             query: String::new(),
             headers: HeaderMap::new(),
             body: None,
+            members: Map::new(),
             link: None,
             options: Options::default(),
             fault: None,
         }
     }
 
-    fn complain(&mut self, fault: String) {
+    pub fn method(&self) -> &str {
+        self.endpoint.as_ref().map_or(self.spec.method, |own| own.method.as_str())
+    }
+
+    /// The path with its arguments in braces.
+    pub fn template(&self) -> &str {
+        self.endpoint.as_ref().map_or(self.spec.path, |own| own.path.as_str())
+    }
+
+    pub fn complain(&mut self, fault: String) {
         self.fault.get_or_insert(fault);
     }
 
@@ -72,7 +93,7 @@ impl Draft {
     pub fn path_tail(&mut self, name: &'static str, value: &dyn Slot) {
         match params::in_path_tail(value) {
             Some(text)
-                if !text.is_empty()
+                if text.split('/').any(|part| !part.is_empty())
                     && text.split('/').all(|part| part.is_empty() || !is_void(part)) =>
             {
                 self.path.push((name, text));
@@ -168,7 +189,7 @@ impl Draft {
         }
     }
 
-    pub fn json(&mut self, media_type: &str, value: &dyn Slot) {
+    pub fn json(&mut self, media_type: &'static str, value: &dyn Slot) {
         match serde_json::to_vec(&Encode(value)) {
             Ok(bytes) => self.body(media_type, bytes.into()),
             Err(error) => self.complain(format!("the body cannot be encoded: {error}")),
@@ -176,7 +197,7 @@ impl Draft {
     }
 
     /// JSON, a line for each item.
-    pub fn lines(&mut self, media_type: &str, value: &dyn Slot) {
+    pub fn lines(&mut self, media_type: &'static str, value: &dyn Slot) {
         let mut text = String::new();
         let mut fault = None;
         let _ = items(value, &mut |item| {
@@ -193,18 +214,33 @@ impl Draft {
     }
 
     pub fn form(&mut self, members: &Members, value: &dyn Slot) {
+        if !params::in_memory(value) {
+            self.complain("a form cannot hold a file that is not in memory".to_owned());
+            return;
+        }
         let pairs = params::form(members, value);
         self.body("application/x-www-form-urlencoded", pairs.into());
     }
 
     pub fn multipart(&mut self, media_type: &str, members: &Members, value: &dyn Slot) {
-        let (media_type, bytes) = multipart::encode(media_type, members, value);
-        self.body(&media_type, bytes);
+        match multipart::encode(media_type, members, value) {
+            Ok((media_type, payload)) => self.body(media_type, payload),
+            Err(error) => self.complain(format!("the body cannot be encoded: {error}")),
+        }
     }
 
-    pub fn body(&mut self, media_type: &str, bytes: Bytes) {
-        self.header(CONTENT_TYPE.as_str(), media_type);
-        self.body = Some(bytes);
+    pub fn body(&mut self, media_type: impl Into<Cow<'static, str>>, payload: Payload) {
+        let text = match media_type.into() {
+            Cow::Borrowed(text) => Bytes::from_static(text.as_bytes()),
+            Cow::Owned(text) => text.into(),
+        };
+        match HeaderValue::from_maybe_shared(text) {
+            Ok(media_type) => drop(self.headers.insert(CONTENT_TYPE, media_type)),
+            Err(_) => {
+                self.complain("the body's media type is not allowed in HTTP".into())
+            }
+        }
+        self.body = Some(payload);
     }
 }
 
@@ -225,7 +261,11 @@ fn ascii(json: &str) -> String {
 
 /// Whether a path argument would vanish or climb: empty, `.`, `..`, or the dots encoded,
 /// once or several times. What was `%` before is `%25` here, so that is undone first.
-fn is_void(encoded: &str) -> bool {
+pub fn is_void(encoded: &str) -> bool {
+    // Nearly all arguments have a character that none of these spellings has.
+    if !encoded.bytes().all(|byte| b".%25eE".contains(&byte)) {
+        return false;
+    }
     let mut text = encoded.to_ascii_lowercase();
     while text.contains("%25") {
         text = text.replace("%25", "%");

@@ -1,20 +1,23 @@
-//! Bodies of the media types `multipart/..`, in memory: each member of a model is a part,
-//! each item of a list too.
+//! Bodies of the media types `multipart/..`: each member of a model is a part, each item of
+//! a list too. Files that are not in memory stay where they are until they are sent.
 
-use crate::runtime::Style;
+use crate::runtime::chance::bits;
 use crate::runtime::codec::{Encode, Slot, Stop, View, entries};
 use crate::runtime::params::{Members, Written, form, pairs, written};
 use crate::runtime::types::FilePart;
-use bytes::Bytes;
-use std::hash::{BuildHasher, RandomState};
+use crate::runtime::{Payload, Style};
 
 const BYTES: &str = "application/octet-stream";
 
-/// The media type with its boundary, and the body.
-pub fn encode(media_type: &str, members: &Members, value: &dyn Slot) -> (String, Bytes) {
-    let seed = RandomState::new();
-    let boundary = format!("oasmith-{:016x}{:016x}", seed.hash_one(1), seed.hash_one(2));
-    let mut writer = Writer { body: Vec::new(), boundary: &boundary };
+/// The media type with its boundary, and the body; an error if a part cannot be JSON.
+pub fn encode(
+    media_type: &str,
+    members: &Members,
+    value: &dyn Slot,
+) -> serde_json::Result<(String, Payload)> {
+    let boundary = format!("oasmith-{:016x}{:016x}", bits(), bits());
+    let mut writer =
+        Writer { done: Vec::new(), body: Vec::new(), boundary: &boundary, fault: None };
     let _ = entries(value, &mut |name, value| {
         match written(members, name) {
             Some(Written::Style(style, explode)) if !is_file(value) => {
@@ -25,9 +28,9 @@ pub fn encode(media_type: &str, members: &Members, value: &dyn Slot) -> (String,
         }
         Ok(())
     });
-    let mut body = writer.body;
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    (format!("{media_type}; boundary={boundary}"), body.into())
+    writer.body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+    let payload = writer.finish()?;
+    Ok((format!("{media_type}; boundary={boundary}"), payload))
 }
 
 /// Whether a value is a file, or several: no style can write one.
@@ -47,8 +50,12 @@ fn is_file(value: &dyn Slot) -> bool {
 }
 
 struct Writer<'a> {
+    /// What is complete, in order.
+    done: Vec<Payload>,
+    /// What is in memory behind that.
     body: Vec<u8>,
     boundary: &'a str,
+    fault: Option<serde_json::Error>,
 }
 
 impl Writer<'_> {
@@ -80,7 +87,10 @@ impl Writer<'_> {
                 self.part(name, None, wanted, form(&[], value).as_bytes());
             }
             view => {
-                let json = serde_json::to_vec(&Encode(value)).unwrap_or_default();
+                let json = serde_json::to_vec(&Encode(value)).unwrap_or_else(|error| {
+                    self.fault = Some(error);
+                    Vec::new()
+                });
                 let scalar = matches!(
                     view,
                     View::Bool(_) | View::I64(_) | View::U64(_) | View::F64(_)
@@ -94,7 +104,15 @@ impl Writer<'_> {
     fn file(&mut self, name: &str, file: &FilePart, wanted: Option<&str>) {
         let media_type = file.media_type().or(wanted).unwrap_or(BYTES);
         let file_name = file.name().unwrap_or(name);
-        self.part(name, Some(file_name), Some(media_type), file.bytes());
+        self.head(name, Some(file_name), Some(media_type));
+        match file.bytes() {
+            Some(bytes) => self.body.extend_from_slice(bytes),
+            None => {
+                self.done.push(std::mem::take(&mut self.body).into());
+                self.done.push(file.content().clone());
+            }
+        }
+        self.body.extend_from_slice(b"\r\n");
     }
 
     fn part(
@@ -104,6 +122,12 @@ impl Writer<'_> {
         media_type: Option<&str>,
         content: &[u8],
     ) {
+        self.head(name, file_name, media_type);
+        self.body.extend_from_slice(content);
+        self.body.extend_from_slice(b"\r\n");
+    }
+
+    fn head(&mut self, name: &str, file_name: Option<&str>, media_type: Option<&str>) {
         let mut head = format!(
             "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
             self.boundary,
@@ -119,8 +143,17 @@ impl Writer<'_> {
         }
         head.push_str("\r\n\r\n");
         self.body.extend_from_slice(head.as_bytes());
-        self.body.extend_from_slice(content);
-        self.body.extend_from_slice(b"\r\n");
+    }
+
+    fn finish(mut self) -> serde_json::Result<Payload> {
+        match self.fault {
+            Some(fault) => Err(fault),
+            None if self.done.is_empty() => Ok(self.body.into()),
+            None => {
+                self.done.push(self.body.into());
+                Ok(Payload::list(self.done))
+            }
+        }
     }
 }
 

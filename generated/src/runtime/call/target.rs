@@ -4,6 +4,7 @@ use super::Draft;
 use crate::runtime::client::parse_base;
 use crate::runtime::{Client, Error};
 use reqwest::Url;
+use std::borrow::Cow;
 
 /// A URL and whether it may get credentials.
 pub struct Target {
@@ -16,16 +17,17 @@ pub struct Target {
 pub fn target(client: &Client, draft: &Draft) -> Result<Target, Error> {
     let settings = &client.0;
     let base = base(client, draft)?;
-    let mut text = base.as_str().trim_end_matches('/').to_owned();
-    text.push_str(&path(draft)?);
-    if !draft.query.is_empty() {
-        // Some documents write part of the query into the path.
-        text.push(if text.contains('?') { '&' } else { '?' });
-        text.push_str(&draft.query);
+    let path = path(base.path(), draft)?;
+    let mut url = base.into_owned();
+    // Some documents write part of the query into the path.
+    let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+    // Parsing the whole anew would take longer than all the rest.
+    url.set_path(path);
+    match (query, draft.query.as_str()) {
+        ("", "") => {}
+        (query, "") | ("", query) => url.set_query(Some(query)),
+        (query, more) => url.set_query(Some(&format!("{query}&{more}"))),
     }
-    let url = Url::parse(&text).map_err(|error| {
-        Error::argument(format!("the arguments do not make a URL: {error}"))
-    })?;
     // What the caller did not choose for this call alone is the client's own server, or
     // one that the document names for the operation.
     let trusted =
@@ -34,31 +36,40 @@ pub fn target(client: &Client, draft: &Draft) -> Result<Target, Error> {
     Ok(Target { url: draft.link.clone().unwrap_or(url), trusted })
 }
 
-fn base(client: &Client, draft: &Draft) -> Result<Url, Error> {
+fn base<'c>(client: &'c Client, draft: &Draft) -> Result<Cow<'c, Url>, Error> {
     let settings = &client.0;
     let mut base = match &draft.options.base_url {
-        Some(url) => parse_base(url)?,
-        None => settings.base_url.clone(),
+        Some(url) => Cow::Owned(parse_base(url)?),
+        None => Cow::Borrowed(&settings.base_url),
     };
     let chosen = draft.options.base_url.is_some() || settings.base_url_chosen;
     match draft.spec.server {
         // `/v4` is a path from the origin on, `./v4` from the base URL on.
         Some(server) if server.starts_with(['/', '.']) => {
-            base.set_path(&format!("{}/", base.path().trim_end_matches('/')));
-            base.join(server).map_err(|error| {
+            let folder = format!("{}/", base.path().trim_end_matches('/'));
+            base.to_mut().set_path(&folder);
+            base.join(server).map(Cow::Owned).map_err(|error| {
                 Error::argument(format!("the server {server:?} is not a path: {error}"))
             })
         }
-        Some(server) if !chosen => parse_base(server),
+        Some(server) if !chosen => parse_base(server).map(Cow::Owned),
         _ => Ok(base),
     }
 }
 
-/// The path with its arguments. A segment that has become dots would be resolved away.
-fn path(draft: &Draft) -> Result<String, Error> {
-    let mut path = String::new();
+/// The path of the base and the call's own behind it, with its arguments. A segment that has
+/// become dots would be resolved away.
+fn path(base: &str, draft: &Draft) -> Result<String, Error> {
     // Some documents tell paths apart by a fragment, which is never sent.
-    let (mut rest, _) = draft.spec.path.split_once('#').unwrap_or((draft.spec.path, ""));
+    let template = draft.template();
+    let (mut rest, _) = template.split_once('#').unwrap_or((template, ""));
+    // Room for arguments as they mostly are.
+    let mut path = String::with_capacity(base.len() + rest.len() + 32);
+    path.push_str(base.trim_end_matches('/'));
+    if !rest.starts_with('/') {
+        path.push('/');
+    }
+    let own = path.len();
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}').unwrap_or((after, ""));
         path.push_str(before);
@@ -70,11 +81,11 @@ fn path(draft: &Draft) -> Result<String, Error> {
         rest = after;
     }
     path.push_str(rest);
-    if path.split('/').any(|segment| matches!(segment, "." | "..")) {
+    let own = path.get(own..).unwrap_or_default();
+    let dots = |segment| matches!(segment, "." | "..");
+    // Nearly no path has a segment that begins so.
+    if (own.starts_with('.') || own.contains("/.")) && own.split('/').any(dots) {
         return Err(Error::argument("the path arguments would lead to another path"));
-    }
-    if !path.starts_with('/') {
-        path.insert(0, '/');
     }
     Ok(path)
 }

@@ -1,7 +1,7 @@
 //! Credentials while a client is set up. The methods that users call are emitted: they are
 //! named after the API's security schemes.
 
-use super::{ClientBuilder, Secret};
+use super::{ClientBuilder, Credential, Secret, TokenProvider, Tokens};
 
 #[doc(hidden)]
 impl ClientBuilder {
@@ -14,6 +14,15 @@ impl ClientBuilder {
             (builder, Some(token)) => builder.token_of(scheme, &token),
             (builder, None) => builder,
         }
+    }
+
+    pub fn credential_provider(
+        mut self,
+        scheme: &'static str,
+        provider: impl TokenProvider,
+    ) -> Self {
+        self.keep(scheme, Credential::Fetched(Tokens::new(provider)));
+        self
     }
 
     pub fn user_credential(
@@ -48,7 +57,7 @@ impl ClientBuilder {
 
     fn token_of(mut self, scheme: &'static str, token: &str) -> Self {
         match Secret::new(token) {
-            Some(secret) => self.keep(scheme, secret),
+            Some(secret) => self.keep(scheme, Credential::Set(secret)),
             None => self.complain(format!(
                 "the {} is empty or has characters that HTTP does not allow",
                 scheme.replace('_', " ")
@@ -59,7 +68,7 @@ impl ClientBuilder {
 
     fn user_of(mut self, scheme: &'static str, user: &str, password: &str) -> Self {
         match Secret::basic(user, password) {
-            Some(secret) => self.keep(scheme, secret),
+            Some(secret) => self.keep(scheme, Credential::Set(secret)),
             None => self.complain(
                 "user and password are empty, or have characters that HTTP does not allow"
                     .to_owned(),
@@ -68,7 +77,7 @@ impl ClientBuilder {
         self
     }
 
-    fn keep(&mut self, scheme: &'static str, secret: Secret) {
+    fn keep(&mut self, scheme: &'static str, secret: Credential) {
         self.secrets.retain(|(known, _)| *known != scheme);
         self.secrets.push((scheme, secret));
     }

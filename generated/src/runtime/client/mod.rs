@@ -6,18 +6,25 @@ mod builder;
 mod credentials;
 mod secret;
 mod server;
+mod timing;
+mod token;
+mod tokens;
 
 pub(super) use self::auth::NONE;
 pub use self::auth::{Auth, Scheme, Security};
 pub use self::builder::ClientBuilder;
 pub(super) use self::builder::parse_base;
-pub(super) use self::secret::Secret;
+pub(super) use self::secret::{Credential, Secret, stands};
 pub use self::server::{BaseUrl, ServerTemplate};
-use super::Transport;
-use http::HeaderMap;
+pub use self::token::{Fetching, Token, TokenProvider};
+use self::tokens::Tokens;
+use super::send::{Budget, Line};
+use super::{Clock, Hook, Transport};
+use http::{HeaderMap, HeaderName};
 use reqwest::Url;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 /// What a generated crate knows about its API.
@@ -31,6 +38,8 @@ pub struct Defaults {
     pub schemes: &'static [Scheme],
     /// What operations ask for that say nothing else.
     pub security: Security,
+    /// The header that names a call, if the API knows such names.
+    pub idempotency_header: Option<&'static str>,
 }
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
@@ -44,22 +53,34 @@ pub(super) struct Settings {
     pub(super) base_url_chosen: bool,
     pub(super) schemes: &'static [Scheme],
     pub(super) security: Security,
-    pub(super) secrets: Vec<(&'static str, Secret)>,
+    pub(super) idempotency_header: Option<HeaderName>,
+    pub(super) secrets: Vec<(&'static str, Credential)>,
     pub(super) headers: HeaderMap,
     pub(super) timeout: Option<Duration>,
+    pub(super) attempt_timeout: Option<Duration>,
     pub(super) max_body_size: usize,
     pub(super) max_retries: u32,
     pub(super) strict: bool,
     pub(super) allow_insecure_http: bool,
     pub(super) transport: Arc<dyn Transport>,
+    pub(super) hooks: Vec<Box<dyn Hook>>,
+    /// How many calls there have been.
+    pub(super) calls: AtomicU64,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) chance: Chance,
+    pub(super) budget: Budget,
+    pub(super) line: Option<Line>,
 }
+
+/// Gives a number from 0 to 1 that nobody expects.
+pub(super) type Chance = Box<dyn Fn() -> f64 + Send + Sync>;
 
 impl Settings {
     /// The credential of a scheme, if it was set, and where it goes.
-    pub(super) fn secret(&self, name: &str) -> Option<(Auth, &Secret)> {
+    pub(super) fn secret(&self, name: &str) -> Option<(Scheme, &Credential)> {
         let scheme = self.schemes.iter().find(|scheme| scheme.name == name)?;
         let (_, secret) = self.secrets.iter().find(|(known, _)| *known == name)?;
-        Some((scheme.auth, secret))
+        Some((*scheme, secret))
     }
 }
 

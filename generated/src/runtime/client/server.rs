@@ -1,9 +1,33 @@
 //! Where a client may be told to go: a URL, or a server of the document whose variables
 //! have yet to become one.
 
+use reqwest::Url;
+use std::fmt::{self, Debug, Formatter};
+
 /// A base URL, from text or from one of the crate's `servers`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct BaseUrl(pub(super) Result<String, String>);
+
+/// A URL without what may be secret in it; of what is no URL nothing, if it may hold such.
+pub fn shown(text: &str) -> String {
+    match Url::parse(text) {
+        Ok(mut url) => {
+            url.set_query(None);
+            url.set_fragment(None);
+            // Refused where there is no host, and then there is nobody to name.
+            let _ = url.set_username("").and_then(|()| url.set_password(None));
+            url.into()
+        }
+        Err(_) if text.contains(['@', '?', '#']) => "[redacted]".to_owned(),
+        Err(_) => text.to_owned(),
+    }
+}
+
+impl Debug for BaseUrl {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("BaseUrl").field(&self.0.as_deref().map(shown)).finish()
+    }
+}
 
 impl From<String> for BaseUrl {
     fn from(url: String) -> Self {

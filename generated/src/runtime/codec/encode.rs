@@ -26,7 +26,10 @@ impl Serialize for Encode<'_> {
             View::Text(text) => to.serialize_str(text),
             View::Show(value) => to.collect_str(value),
             View::Blob(bytes) => to.serialize_str(&String::from_utf8_lossy(bytes)),
-            View::File(file) => to.serialize_str(&String::from_utf8_lossy(file.bytes())),
+            View::File(file) => match file.bytes() {
+                Some(bytes) => to.serialize_str(&String::from_utf8_lossy(bytes)),
+                None => Err(S::Error::custom("a file that is not in memory")),
+            },
             View::Any(value) => value.serialize(to),
             View::List(list) => {
                 let mut seq = to.serialize_seq(Some(list.count()))?;

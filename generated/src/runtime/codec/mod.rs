@@ -26,7 +26,8 @@ pub use self::entries::{entries, items};
 pub use self::fit::Fit;
 pub use self::path::{Path, Step};
 pub use self::union::{
-    Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, read_tagged, tag,
+    Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, read_tag,
+    read_tagged, tag,
 };
 use crate::runtime::types::{Bytes, FilePart};
 pub use ::serde;

@@ -6,6 +6,7 @@ use super::{links, query};
 use crate::runtime::call::{Draft, target};
 use crate::runtime::codec::{Encode, Slot};
 use crate::runtime::{Client, Error, ErrorKind, Meta, look};
+use serde_json::{Map, Value};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
@@ -28,7 +29,7 @@ pub struct Reader {
 
 impl Reader {
     pub fn new(client: Client, paging: &'static Paging, first: Box<Draft>) -> Self {
-        let at = |name| asked(&first, name).unwrap_or(paging.first);
+        let at = |name| asked(paging, &first, name).unwrap_or(paging.first);
         let read = match paging.turn {
             Turn::Page(name) => (at(name) == paging.first).then_some(0),
             Turn::Offset(name) => Some(at(name)),
@@ -71,14 +72,15 @@ impl Reader {
         let number = |at| said(at)?.parse::<u64>().ok();
         let pages = last.and_then(number).map(|last| last.saturating_add(*first));
         if let (Turn::Page(name), Some(pages)) = (turn, pages)
-            && asked(draft, name).unwrap_or(*first).saturating_add(1) >= pages
+            && asked(self.paging, draft, name).unwrap_or(*first).saturating_add(1)
+                >= pages
         {
             return true;
         }
         let total = total.and_then(number);
         let all = total.zip(self.read).is_some_and(|(total, read)| read >= total);
         // A size that the server may have lowered says nothing of the page that came.
-        let size = size.and_then(|size| asked(draft, size));
+        let size = size.and_then(|size| asked(self.paging, draft, size));
         let size = size.filter(|size| most.is_some_and(|most| *size <= most));
         count == 0 || all || size.is_some_and(|size| count < size)
     }
@@ -91,15 +93,15 @@ impl Reader {
         meta: &Meta,
         count: u64,
     ) -> Result<Option<Box<Draft>>, Error> {
-        let at = |name| asked(&draft, name).unwrap_or(self.paging.first);
+        let at = |name| asked(self.paging, &draft, name).unwrap_or(self.paging.first);
         match self.paging.turn {
             Turn::Page(name) => {
-                let next = at(name).saturating_add(1).to_string();
-                Ok(Some(with(draft, name, &next)))
+                let next = at(name).saturating_add(1);
+                Ok(Some(self.with(draft, name, next.into())))
             }
             Turn::Offset(name) => {
-                let next = at(name).saturating_add(count).to_string();
-                Ok(Some(with(draft, name, &next)))
+                let next = at(name).saturating_add(count);
+                Ok(Some(self.with(draft, name, next.into())))
             }
             Turn::Link(next) => match said(page, meta, next) {
                 Some(link) => self.follow(draft, &link).map(Some),
@@ -116,11 +118,26 @@ impl Reader {
                 }
                 Some(cursor) => {
                     self.visit(&cursor)?;
-                    Ok(Some(with(draft, name, &cursor)))
+                    let cursor = match self.paging.in_body {
+                        true => json(page, next).unwrap_or(cursor.into()),
+                        false => cursor.into(),
+                    };
+                    Ok(Some(self.with(draft, name, cursor)))
                 }
                 None => Ok(None),
             },
         }
+    }
+
+    /// The call with this for what asks for the page.
+    fn with(&self, mut draft: Box<Draft>, name: &str, value: Value) -> Box<Draft> {
+        if self.paging.in_body {
+            draft.members.insert(name.to_owned(), value);
+            return draft;
+        }
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        draft.query = query::set(&draft.query, name, &text);
+        draft
     }
 
     /// The call for the page behind a link; never one at another origin, which would get
@@ -186,14 +203,23 @@ fn broken(what: impl Into<String>) -> Error {
     Error::new(ErrorKind::Redirect, what)
 }
 
-/// A number in the query of a call.
-fn asked(draft: &Draft, name: &str) -> Option<u64> {
-    query::get(&draft.query, name)?.parse().ok()
+/// A number in the query of a call, or in its body.
+fn asked(paging: &Paging, draft: &Draft, name: &str) -> Option<u64> {
+    if !paging.in_body {
+        return query::get(&draft.query, name)?.parse().ok();
+    }
+    if let Some(member) = draft.members.get(name) {
+        return member.as_u64();
+    }
+    let body = draft.body.as_ref()?.bytes()?;
+    serde_json::from_slice::<Map<String, Value>>(body).ok()?.get(name)?.as_u64()
 }
 
-fn with(mut draft: Box<Draft>, name: &str, value: &str) -> Box<Draft> {
-    draft.query = query::set(&draft.query, name, value);
-    draft
+/// What stands at a place, as it stands there.
+fn json(page: &dyn Slot, at: &str) -> Option<Value> {
+    let mut found = None;
+    look::at(page, at, &mut |place| found = serde_json::to_value(Encode(place)).ok());
+    found
 }
 
 fn hash(text: &str) -> u64 {

@@ -12,6 +12,7 @@ pub struct Paging {
     pub(super) more: Option<&'static str>,
     pub(super) total: Option<&'static str>,
     pub(super) last: Option<&'static str>,
+    pub(super) in_body: bool,
 }
 
 /// What the next page is asked for with.
@@ -21,11 +22,11 @@ pub enum Turn {
     Link(&'static str),
     /// The URL in the `Link` header.
     Header,
-    /// This query parameter, which counts pages.
+    /// This query parameter, or member of the request's body, which counts pages.
     Page(&'static str),
-    /// This query parameter, which counts items.
+    /// The same, which counts items.
     Offset(&'static str),
-    /// This query parameter, with what stands at this place of the page.
+    /// The same, with what stands at this place of the page.
     Cursor(&'static str, &'static str),
 }
 
@@ -65,7 +66,13 @@ impl Paging {
             more: None,
             total: None,
             last: None,
+            in_body: false,
         }
+    }
+
+    /// What the next page is asked for with is a member of the request's body.
+    pub const fn in_body(self, in_body: bool) -> Self {
+        Self { in_body, ..self }
     }
 
     /// Where the items are.

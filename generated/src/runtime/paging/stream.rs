@@ -48,6 +48,11 @@ impl<O: Paged> Pages<O> {
         poll_fn(|task| Pin::new(&mut *self).poll_next(task)).await
     }
 
+    /// The next page, with the error outside: for `while let Some(page) = ..?`.
+    pub async fn try_next(&mut self) -> Result<Option<Response<O::Output>>, Error> {
+        self.next().await.transpose()
+    }
+
     fn read(
         &mut self,
         (success, mut reply): (usize, Reply),
@@ -66,6 +71,23 @@ impl<O: Paged> Items<O> {
     /// The next item.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         poll_fn(|task| Pin::new(&mut *self).poll_next(task)).await
+    }
+
+    /// The next item, with the error outside: for `while let Some(item) = ..?`.
+    pub async fn try_next(&mut self) -> Result<Option<O::Item>, Error> {
+        self.next().await.transpose()
+    }
+
+    /// All items, in a `Vec` or another collection, up to the first error. What it has
+    /// read before that is gone; with [`Items::try_next`] it is not.
+    pub async fn try_collect<C: Default + Extend<O::Item>>(
+        mut self,
+    ) -> Result<C, Error> {
+        let mut all = C::default();
+        while let Some(item) = self.try_next().await? {
+            all.extend([item]);
+        }
+        Ok(all)
     }
 }
 
@@ -110,6 +132,10 @@ impl<O: Paged> Stream for Items<O> {
                 None => return Poll::Ready(None),
             }
         }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.ready.len(), None)
     }
 }
 

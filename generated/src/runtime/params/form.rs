@@ -2,7 +2,7 @@
 //! want their members written.
 
 use super::{Style, encode, flat, join, pairs};
-use crate::runtime::codec::{Slot, entries};
+use crate::runtime::codec::{Slot, Stop, View, entries, items};
 
 /// How a member of a form, or a part of a multipart body, is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,17 @@ pub type Members = [(&'static str, Written)];
 pub fn written(members: &Members, name: &str) -> Option<Written> {
     let of = |name: &str| members.iter().find(|(known, _)| *known == name);
     of(name).or_else(|| of("*")).map(|(_, written)| *written)
+}
+
+/// Whether all of a value is in memory, so that it can be text. Streams and files on disk are
+/// for bodies that have parts.
+pub fn in_memory(value: &dyn Slot) -> bool {
+    let ensure = |inner: &dyn Slot| if in_memory(inner) { Ok(()) } else { Err(Stop) };
+    match value.view() {
+        View::File(file) => file.bytes().is_some(),
+        View::List(_) => items(value, &mut |item| ensure(item)).is_ok(),
+        _ => entries(value, &mut |_, member| ensure(member)).is_ok(),
+    }
 }
 
 /// A form: lists repeat their name, and objects are JSON, unless the document says else.

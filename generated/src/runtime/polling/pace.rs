@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+/// The most time that is kept for the last look.
+const LAST_LOOK: Duration = Duration::from_secs(2);
+
 /// Pauses that grow, up to a limit in all.
 #[derive(Clone, Debug)]
 pub struct Pace {
@@ -31,14 +34,19 @@ impl Pace {
         self.start = now;
     }
 
-    /// How long to pause, or nothing if the time is up. The last pause ends when the time
-    /// does, so that there is a last look.
+    /// How much of the time is left.
+    pub fn left(&self, now: Duration) -> Duration {
+        self.limit.saturating_sub(now.saturating_sub(self.start))
+    }
+
+    /// How long to pause, or nothing if the time is up. A pause that would not end in time
+    /// ends early enough for a last look, which takes time too.
     pub fn next(
         &mut self,
         now: Duration,
         at_least: Option<Duration>,
     ) -> Option<Duration> {
-        let left = self.limit.saturating_sub(now.saturating_sub(self.start));
+        let left = self.left(now).checked_sub(LAST_LOOK.min(self.limit / 10))?;
         if left.is_zero() {
             return None;
         }
@@ -67,7 +75,9 @@ mod tests {
             now += pause;
             pauses.push(pause.as_secs());
         }
-        assert_eq!(pauses, [4, 6, 9, 9, 2]);
+        // The last two seconds are for the last look.
+        assert_eq!(pauses, [4, 6, 9, 9]);
+        assert_eq!(pace.left(now), secs(2));
     }
 
     #[test]

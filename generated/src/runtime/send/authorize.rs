@@ -1,50 +1,100 @@
 //! The one place where credentials meet a request.
 
-use crate::runtime::Error;
-use crate::runtime::client::{Auth, NONE, Secret, Security, Settings};
+use crate::runtime::client::{Credential, NONE, Scheme, Security, Settings, stands};
+use crate::runtime::clock::within;
+use crate::runtime::send::Request;
 use crate::runtime::spec::Spec;
-use http::HeaderMap;
+use crate::runtime::{Error, ErrorKind};
 use reqwest::Url;
 
-/// Puts on the request what the operation asks for, as far as the client has it.
-pub fn authorize(
+/// A fetched token that a request carries, so that its refusal can be told to its provider.
+pub struct Grant {
+    scheme: &'static str,
+    number: u64,
+}
+
+/// Puts on the request what the operation asks for, as far as the client has it; gives the
+/// tokens among it that were fetched, which are others than the refused ones.
+pub async fn authorize(
     settings: &Settings,
     spec: &Spec,
-    url: &mut Url,
-    headers: &mut HeaderMap,
-) -> Result<(), Error> {
+    refused: &[Grant],
+    request: &mut Request,
+) -> Result<Vec<Grant>, Error> {
+    let Request { url, headers, timeout, .. } = request;
     let secrets = chosen(settings, spec.security.unwrap_or(settings.security));
-    if secrets.is_empty() {
-        return Ok(());
+    let mut secrets = secrets.peekable();
+    if secrets.peek().is_none() {
+        return Ok(Vec::new());
     }
     if url.scheme() != "https" && !settings.allow_insecure_http && !is_loopback(url) {
         return Err(Error::argument(
             "the token would travel over plain http; use https, or allow_insecure_http(true)",
         ));
     }
-    for (auth, secret) in secrets {
-        secret.attach(auth, url, headers);
+    let mut granted = Vec::new();
+    for (Scheme { name, auth }, credential) in secrets {
+        // What the caller has put there stays.
+        if stands(auth, url, headers) {
+            continue;
+        }
+        let tokens = match credential {
+            Credential::Set(secret) => {
+                secret.attach(auth, url, headers);
+                continue;
+            }
+            Credential::Fetched(tokens) => tokens,
+        };
+        let refused = refused.iter().find(|grant| grant.scheme == name);
+        let (clock, refused) = (&*settings.clock, refused.map(|grant| grant.number));
+        let token = match tokens.at_hand(clock, refused) {
+            Some(token) => token,
+            // Seldom, and large.
+            None => Box::pin(within(clock, *timeout, tokens.get(clock, refused)))
+                .await
+                .ok_or_else(|| {
+                    let what = "the time limit ran out while a token was fetched";
+                    Error::new(ErrorKind::Timeout, what)
+                })??,
+        };
+        token.secret.attach(auth, url, headers);
+        granted.push(Grant { scheme: name, number: token.number });
     }
-    Ok(())
+    Ok(granted)
 }
 
 /// The credentials of the first alternative that is complete. If none is, the call goes
 /// with what there is: a proxy or a transport may add the rest, and if not, the server
 /// says best what it misses.
-fn chosen(settings: &Settings, alternatives: Security) -> Vec<(Auth, &Secret)> {
-    let held = |alternative: &[&str]| -> Vec<(Auth, &Secret)> {
-        alternative.iter().filter_map(|name| settings.secret(name)).collect()
+fn chosen(
+    settings: &Settings,
+    alternatives: Security,
+) -> impl Iterator<Item = (Scheme, &Credential)> + Send {
+    let held = |alternative: &'static [&'static str]| {
+        alternative.iter().filter_map(|name| settings.secret(name))
     };
     let complete = |alternative: &&&[&str]| {
         alternative.iter().all(|name| *name == NONE || settings.secret(name).is_some())
     };
     let first = alternatives.iter().find(complete);
     // The last of equals is taken, and the first is meant.
-    let best = || alternatives.iter().rev().max_by_key(|one| held(one).len());
-    first.or_else(best).map(|alternative| held(alternative)).unwrap_or_default()
+    let best = || alternatives.iter().rev().max_by_key(|one| held(one).count());
+    first.or_else(best).into_iter().flat_map(move |alternative| held(alternative))
 }
 
-fn is_loopback(url: &Url) -> bool {
+/// The credentials that a call lacks: those of the alternative that is closest to complete.
+pub fn missing(settings: &Settings, spec: &Spec) -> impl Iterator<Item = &'static str> {
+    let alternatives = spec.security.unwrap_or(settings.security);
+    let has = |name: &&&str| settings.secret(name).is_some();
+    let wanted = |one: &&&[&str]| one.iter().any(|name| *name != NONE);
+    let closest = alternatives.iter().filter(wanted).rev();
+    let closest = closest.max_by_key(|one| one.iter().filter(has).count());
+    let names = closest.copied().unwrap_or_default().iter().copied();
+    names.filter(|name| settings.secret(name).is_none())
+}
+
+/// Whether a URL leads to this machine, so that nobody can listen in between.
+pub fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost"

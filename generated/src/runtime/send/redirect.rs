@@ -2,9 +2,9 @@
 //! call. Any other would carry the token away or turn a POST into a GET.
 
 use super::{Incoming, Request};
-use crate::runtime::{Error, ErrorKind};
-use http::Method;
+use crate::runtime::{Error, ErrorKind, trace};
 use http::header::LOCATION;
+use http::{Method, Uri};
 use reqwest::Url;
 
 /// How many requests one call may become.
@@ -20,28 +20,43 @@ pub fn next(request: &Request, incoming: &Incoming) -> Result<Option<Url>, Error
     };
     let location = incoming.headers.get(LOCATION).and_then(|to| to.to_str().ok());
     let (true, Some(location)) = (follow, location) else { return Ok(None) };
-    let to = request.url.join(location).map_err(|_| {
-        Error::new(ErrorKind::Redirect, "the server redirects to what is no URL")
-    })?;
-    same_origin(&request.url, &to)?;
+    let to = incoming.url.join(location).map_err(|_| no_url())?;
+    Uri::try_from(to.as_str()).map_err(|_| no_url())?;
+    same_origin(&incoming.url, &to)?;
+    if request.body.as_ref().is_some_and(|body| !body.is_replayable()) {
+        let what = "the server redirects a body that can be sent only once";
+        return Err(Error::new(ErrorKind::Redirect, what));
+    }
     Ok(Some(to))
 }
 
 /// Refuses another origin.
 pub fn same_origin(from: &Url, to: &Url) -> Result<(), Error> {
-    if from.origin() == to.origin() {
+    if is_same_origin(from, to) {
         return Ok(());
     }
+    trace::redirect_refused(from, to);
     let to = to.origin().ascii_serialization();
     let what =
         format!("the server redirects to another origin ({to}), which is not followed");
     Err(Error::new(ErrorKind::Redirect, what))
 }
 
+/// Whether two `http` or `https` URLs have the same origin (RFC 6454, section 5).
+pub fn is_same_origin(one: &Url, other: &Url) -> bool {
+    one.scheme() == other.scheme()
+        && one.host_str() == other.host_str()
+        && one.port_or_known_default() == other.port_or_known_default()
+}
+
+fn no_url() -> Error {
+    Error::new(ErrorKind::Redirect, "the server redirects to what is no URL")
+}
+
 /// Refuses to go on.
 pub fn too_many() -> Error {
     Error::new(
         ErrorKind::Redirect,
-        format!("the server redirects more than {LIMIT} times"),
+        format!("the server redirects more than {} times", LIMIT - 1),
     )
 }

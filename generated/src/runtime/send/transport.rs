@@ -1,19 +1,27 @@
-//! What carries one request to one server and brings back the head of the response, and its
-//! default, `reqwest`. It follows nothing, repeats nothing and decodes nothing.
+//! What carries one request to one server and brings back the head of the response. It
+//! follows nothing, repeats nothing and decodes nothing. The default is `reqwest`, and
+//! `fetch` where JavaScript is the system.
 
 mod fault;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod fetch;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+mod native;
 
 pub use self::fault::TransportFault;
-use crate::runtime::{Error, ErrorKind};
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub use self::fetch::usual;
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+pub use self::native::{ReqwestTransport, usual};
+use crate::runtime::Payload;
 use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderMap, Method, StatusCode};
-use http_body::Body as _;
 use reqwest::Url;
 use std::fmt::{self, Debug, Formatter};
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 /// A request, ready to go. `Debug` leaves out what may be secret.
@@ -27,11 +35,14 @@ pub struct Request {
     /// The headers, the token among them.
     pub headers: HeaderMap,
     /// The body.
-    pub body: Option<Bytes>,
-    /// The time that it may take, body included.
+    pub body: Option<Payload>,
+    /// The time that it may take, the response's body included unless it `streams`.
     pub timeout: Option<Duration>,
-    /// How often it may be tried again.
-    pub max_retries: u32,
+    /// The time that may pass from piece to piece of a body, there and back, and between
+    /// the last one there and the response; set where bodies are not held in memory.
+    pub idle_timeout: Option<Duration>,
+    /// Whether the response's body is read piece by piece, for as long as it lasts.
+    pub streams: bool,
 }
 
 impl Debug for Request {
@@ -47,6 +58,7 @@ impl Debug for Request {
 pub type Chunks = Pin<Box<dyn Stream<Item = Result<Bytes, TransportFault>> + Send>>;
 
 /// The head of a response, and its body still to come.
+#[non_exhaustive]
 pub struct Incoming {
     /// The status.
     pub status: StatusCode,
@@ -58,76 +70,50 @@ pub struct Incoming {
     pub chunks: Chunks,
 }
 
-/// A request under way.
-pub type Exchange =
-    Pin<Box<dyn Future<Output = Result<Incoming, TransportFault>> + Send>>;
-
-/// Carries requests. It must not follow redirects.
-pub trait Transport: Send + Sync + 'static {
-    /// Sends one request.
-    fn exchange(&self, request: Request) -> Exchange;
-}
-
-/// The default.
-pub struct ReqwestTransport(reqwest::Client);
-
-impl ReqwestTransport {
-    pub fn new(client: reqwest::Client) -> Self {
-        Self(client)
+impl Incoming {
+    /// A response whose body comes as this stream gives it.
+    pub fn new(status: StatusCode, headers: HeaderMap, url: Url, body: Chunks) -> Self {
+        Self { status, headers, url, chunks: body }
     }
 
-    pub fn build(connect_timeout: Duration) -> Result<Self, Error> {
-        let builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(connect_timeout);
-        let client = builder.build().map_err(|error| {
-            Error::new(ErrorKind::Connect, "the HTTP client cannot be set up")
-                .with_source(Box::new(error))
-        })?;
-        Ok(Self(client))
+    /// A response whose body is at hand.
+    pub fn whole(
+        status: StatusCode,
+        headers: HeaderMap,
+        url: Url,
+        body: impl Into<Bytes>,
+    ) -> Self {
+        Self::new(status, headers, url, Box::pin(Whole(Some(body.into()))))
     }
 }
 
-impl Transport for ReqwestTransport {
-    fn exchange(&self, request: Request) -> Exchange {
-        let Request { method, url, headers, body, timeout, .. } = request;
-        let mut builder = self.0.request(method, url).headers(headers);
-        if let Some(body) = body {
-            builder = builder.body(body);
-        }
-        if let Some(timeout) = timeout {
-            builder = builder.timeout(timeout);
-        }
-        Box::pin(async move {
-            let response = builder.send().await?;
-            let url = response.url().clone();
-            let (head, body) = http::Response::from(response).into_parts();
-            let chunks: Chunks = Box::pin(Frames(body));
-            Ok(Incoming { status: head.status, headers: head.headers, url, chunks })
-        })
+impl Debug for Incoming {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Incoming").field("status", &self.status).finish_non_exhaustive()
     }
 }
 
-struct Frames(reqwest::Body);
+struct Whole(Option<Bytes>);
 
-impl Stream for Frames {
+impl Stream for Whole {
     type Item = Result<Bytes, TransportFault>;
 
     fn poll_next(
         mut self: Pin<&mut Self>,
-        task: &mut Context<'_>,
+        _: &mut Context<'_>,
     ) -> Poll<Option<Self::Item>> {
-        loop {
-            match ready!(Pin::new(&mut self.0).poll_frame(task)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
-                // A frame that is no data is a trailer.
-                Some(Ok(frame)) => {
-                    if let Ok(data) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(data)));
-                    }
-                }
-            }
-        }
+        Poll::Ready(self.0.take().map(Ok))
     }
+}
+
+/// A request under way.
+pub type Exchange =
+    Pin<Box<dyn Future<Output = Result<Incoming, TransportFault>> + Send>>;
+
+/// Carries requests: one in, the head of one response out, and the body behind it. It must
+/// not follow redirects, nor repeat anything; that is done for it.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends one request, within its `timeout`. What is not known to be
+    /// [unsent](TransportFault::connect) is taken for sent.
+    fn exchange(&self, request: Request) -> Exchange;
 }

@@ -21,13 +21,9 @@ impl Lines {
         self.buffer.extend_from_slice(piece);
     }
 
-    /// What is left when nothing more comes.
-    pub fn rest(&mut self) -> Option<String> {
-        let rest = self.buffer.get(self.start..)?;
-        let line = String::from_utf8_lossy(rest).into_owned();
-        self.buffer.clear();
-        (self.start, self.scanned) = (0, 0);
-        (!line.is_empty()).then_some(line)
+    /// How much there is of what is no line yet.
+    pub fn len(&self) -> usize {
+        self.buffer.len() - self.start
     }
 
     /// The next whole line, without its end.

@@ -1,22 +1,32 @@
-//! A file of a multipart body: bytes and what is said about them.
+//! A file of a multipart body: its content, wherever that is, and what is said about it.
 
 use super::Bytes;
+use crate::runtime::Payload;
 use crate::runtime::codec::{Open, Parse, Parsed, Slot, View, decode, encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt::{self, Debug, Formatter};
+use std::path::PathBuf;
 
 /// A file to upload. Bytes and text become one; a name and a media type can be added.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct FilePart {
-    content: Bytes,
+    content: Payload,
     name: Option<Box<str>>,
     media_type: Option<Box<str>>,
 }
 
 impl FilePart {
-    /// A file with this content.
-    pub fn new(content: impl Into<Bytes>) -> Self {
+    /// A file with this content: bytes, text, or a [`Payload`], which may be a stream.
+    pub fn new(content: impl Into<Payload>) -> Self {
         Self { content: content.into(), name: None, media_type: None }
+    }
+
+    /// A file on disk, under its own name. It is read when the call is sent, piece by
+    /// piece, as [`Payload::file`] is.
+    pub fn open(path: impl Into<PathBuf>) -> Self {
+        let path = path.into();
+        let name = path.file_name().map(|name| name.to_string_lossy().into());
+        Self { content: Payload::file(path), name, media_type: None }
     }
 
     /// Sets the name that the server is told. Without one it is the member's.
@@ -31,8 +41,13 @@ impl FilePart {
     }
 
     /// The content.
-    pub fn bytes(&self) -> &Bytes {
+    pub fn content(&self) -> &Payload {
         &self.content
+    }
+
+    /// The content, if it is in memory.
+    pub fn bytes(&self) -> Option<&Bytes> {
+        self.content.bytes()
     }
 
     /// The name, if one was set.
@@ -56,7 +71,7 @@ macro_rules! from {
     };
 }
 
-from! { Bytes Vec<u8> String Box<[u8]> &'static str &'static [u8] }
+from! { Payload Bytes Vec<u8> String Box<[u8]> &'static str &'static [u8] }
 
 impl<const N: usize> From<&'static [u8; N]> for FilePart {
     fn from(content: &'static [u8; N]) -> Self {
@@ -69,7 +84,7 @@ impl Debug for FilePart {
         f.debug_struct("FilePart")
             .field("name", &self.name)
             .field("media_type", &self.media_type)
-            .field("bytes", &self.content.len())
+            .field("content", &self.content)
             .finish()
     }
 }

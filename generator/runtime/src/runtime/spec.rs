@@ -34,6 +34,8 @@ pub struct Spec {
     pub security: Option<Security>,
     /// What to accept, if not what the successes say.
     pub accept: Option<&'static str>,
+    /// The header that names a call of it, if it has one of its own.
+    pub idempotency_header: Option<&'static str>,
     /// The documented successes.
     pub successes: &'static [Success],
     /// The documented failures that have a body.
@@ -79,6 +81,7 @@ impl Spec {
             server: None,
             security: None,
             accept: None,
+            idempotency_header: None,
             successes,
             failures,
         }
@@ -99,6 +102,12 @@ impl Spec {
     /// Sets what to accept.
     pub const fn accept(mut self, accept: &'static str) -> Self {
         self.accept = Some(accept);
+        self
+    }
+
+    /// Sets the header that names a call of it.
+    pub const fn idempotency_header(mut self, name: &'static str) -> Self {
+        self.idempotency_header = Some(name);
         self
     }
 

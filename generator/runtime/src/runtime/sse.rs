@@ -1,145 +1,112 @@
-//! Server-sent events, and JSON in lines: bytes in pieces of any size become decoded values,
-//! in order. It does not connect again; what ends the stream early is an error.
+//! Server-sent events (WHATWG HTML, section 9.2), and JSON in lines: what comes in pieces of
+//! any size becomes decoded values, in order. A broken stream of events goes on from the
+//! last one, where that is allowed.
 
+mod event;
+mod feed;
 mod lines;
+mod resume;
 
-use self::lines::Lines;
-use super::codec::{self, Context, Open, Slot};
-use super::send::Chunks;
-use super::spec::Spec;
+pub(super) use self::feed::Framing;
+use self::feed::{Data, Feed};
+pub(super) use self::resume::Resume;
+use super::body::Reply;
+use super::codec::{self, Context, Fault, Open, Slot};
 use super::{Error, Meta};
-use bytes::Bytes;
 use futures_core::Stream;
-use std::collections::VecDeque;
 use std::fmt::{self, Debug, Formatter};
+use std::future::poll_fn;
+use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context as Task, Poll, ready};
 
-/// How values follow each other in a stream.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Framing {
-    /// Server-sent events. `[DONE]` ends them.
-    Events,
-    /// JSON, a line for each value, perhaps behind a record separator (RFC 7464).
-    Lines,
-}
-
 /// What a server sends one by one (server-sent events, or lines of JSON), each decoded as
 /// a `T`.
+///
+/// If the connection of events breaks, the call is sent again, and the server told the last
+/// event that came (`Last-Event-ID`), so that it goes on from there: only if the events have
+/// ids, the call is [idempotent](super::Call::idempotent) and not more than
+/// [`max_retries`](super::Call::max_retries) times without an event between. Before that
+/// passes the time that the server asks for (`retry`), or else what passes between the
+/// attempts of any call. What can't be mended is the last item, an error. A server that
+/// closes the stream in order has ended it; see [`reconnect`](EventStream::reconnect).
+///
+/// An item that can't be decoded is an error, and the next one follows. The event `[DONE]`
+/// ends the stream; one without data, unless `T` is text, only shows that the server lives.
+/// An event that is larger than the client's `max_body_size` is an error and the end.
 pub struct EventStream<T> {
-    chunks: Chunks,
-    framing: Framing,
-    lines: Lines,
-    data: Option<String>,
-    ready: VecDeque<Result<T, Error>>,
-    done: bool,
-    spec: &'static Spec,
-    meta: Meta,
+    feed: Feed,
     strict: bool,
+    decoded: PhantomData<fn() -> T>,
 }
 
-// No field is ever pinned in place.
-impl<T> Unpin for EventStream<T> {}
-
 impl<T: Slot> EventStream<T> {
-    pub(super) fn new(
-        framing: Framing,
-        chunks: Chunks,
-        spec: &'static Spec,
-        meta: Meta,
-        strict: bool,
-    ) -> Self {
-        let (lines, ready) = (Lines::default(), VecDeque::new());
-        Self {
-            chunks,
-            framing,
-            lines,
-            data: None,
-            ready,
-            done: false,
-            spec,
-            meta,
-            strict,
-        }
+    /// A stream of what comes in this reply; nothing if that is at hand already.
+    pub(super) fn new(framing: Framing, reply: &mut Reply) -> Option<Self> {
+        let (strict, feed) = (reply.strict, Feed::new(framing, reply)?);
+        Some(Self { feed, strict, decoded: PhantomData })
     }
 
-    /// Status and headers of the response.
+    /// The next one.
+    pub async fn next(&mut self) -> Option<Result<T, Error>> {
+        poll_fn(|task| Pin::new(&mut *self).poll_next(task)).await
+    }
+
+    /// The next one, with the error outside.
+    pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
+        self.next().await.transpose()
+    }
+
+    /// Whether to send the call again whenever the stream of events ends, with or without
+    /// ids, for ever and whatever its method, as browsers do; or never, not even after a
+    /// broken connection. Only status 204, `[DONE]` and errors that time does not mend end
+    /// an endless stream.
+    #[must_use]
+    pub fn reconnect(mut self, always: bool) -> Self {
+        self.feed.reconnect(always);
+        self
+    }
+
+    /// What the last event is called (`event`), if it has a name.
+    pub fn event_name(&self) -> Option<&str> {
+        Some(self.feed.name()).filter(|name| !name.is_empty())
+    }
+
+    /// The id of the last event, or of one before it, if any had one. A call with it as
+    /// header `Last-Event-ID` begins after that event.
+    pub fn last_event_id(&self) -> Option<&str> {
+        Some(self.feed.id()).filter(|id| !id.is_empty())
+    }
+
+    /// Status and headers of the response, and what was corrected in the last item.
     pub fn meta(&self) -> &Meta {
-        &self.meta
+        &self.feed.meta
     }
 
-    fn take(&mut self, chunk: &[u8]) {
-        self.lines.push(chunk);
-        while let Some(line) = self.lines.next() {
-            if self.done {
-                return;
-            }
-            match self.framing {
-                Framing::Events => self.line(&line),
-                Framing::Lines => self.value(&line),
-            }
-        }
-    }
-
-    /// The last line may lack its end.
-    fn finish(&mut self) {
-        self.done = true;
-        if self.framing == Framing::Lines
-            && let Some(line) = self.lines.rest()
-        {
-            self.value(&line);
-        }
-    }
-
-    fn value(&mut self, line: &str) {
-        let json = line.trim_start_matches('\u{1e}').trim();
-        if !json.is_empty() {
-            self.decode(json.to_owned());
-        }
-    }
-
-    fn line(&mut self, line: &str) {
-        if line.is_empty() {
-            return self.dispatch();
-        }
-        let (field, value) = line.split_once(':').unwrap_or((line, ""));
-        let value = value.strip_prefix(' ').unwrap_or(value);
-        // A comment has an empty field name; `event`, `id` and `retry` are not needed yet.
-        if field == "data" {
-            let data = self.data.get_or_insert_default();
-            if !data.is_empty() {
-                data.push('\n');
-            }
-            data.push_str(value);
-        }
-    }
-
-    fn dispatch(&mut self) {
-        let Some(data) = self.data.take() else { return };
-        if data.trim() == "[DONE]" {
-            self.done = true;
-            return;
-        }
-        self.decode(data);
-    }
-
-    fn decode(&mut self, data: String) {
+    /// The value of some data; nothing if that is empty, and so no value.
+    fn decode(&mut self, Data { framing, data }: Data) -> Option<Result<T, Error>> {
         let mut cx = Context::new(self.strict);
         let mut value = T::blank();
-        // Data that is text is no JSON string.
-        let event = match (self.framing, value.open()) {
+        let event = match (framing, value.open()) {
+            // Data that is text is no JSON string.
             (Framing::Events, Open::Text(text)) => {
-                text.clone_from(&data);
-                Ok(value)
+                *text = data;
+                return Some(Ok(value));
             }
+            _ if data.trim().is_empty() => return None,
             _ => codec::from_slice(data.as_bytes(), &mut cx),
         };
-        self.meta.correct(cx.take_corrections());
-        self.ready.push_back(event.map_err(|fault| {
-            Error::decode(fault)
-                .of(self.spec)
-                .with_reply(self.meta.clone(), Bytes::from(data))
-        }));
+        self.feed.meta.correct(cx.take_corrections());
+        Some(event.map_err(|fault| self.refuse(fault, data)))
+    }
+
+    pub(super) fn placed(&self, error: Error) -> Error {
+        self.feed.placed(error)
+    }
+
+    fn refuse(&self, fault: Fault, data: String) -> Error {
+        let error = self.placed(Error::decode(fault));
+        error.with_reply(self.feed.meta.clone(), data.into())
     }
 }
 
@@ -151,19 +118,14 @@ impl<T: Slot> Stream for EventStream<T> {
         task: &mut Task<'_>,
     ) -> Poll<Option<Self::Item>> {
         loop {
-            if let Some(event) = self.ready.pop_front() {
-                return Poll::Ready(Some(event));
-            }
-            if self.done {
-                return Poll::Ready(None);
-            }
-            match ready!(self.chunks.as_mut().poll_next(task)) {
-                Some(Ok(chunk)) => self.take(&chunk),
-                Some(Err(fault)) => {
-                    self.done = true;
-                    return Poll::Ready(Some(Err(fault.into_error().of(self.spec))));
+            match ready!(self.feed.poll_data(task)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(data)) => {
+                    if let Some(item) = self.decode(data) {
+                        return Poll::Ready(Some(item));
+                    }
                 }
-                None => self.finish(),
             }
         }
     }
@@ -171,6 +133,8 @@ impl<T: Slot> Stream for EventStream<T> {
 
 impl<T> Debug for EventStream<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EventStream").field("meta", &self.meta).finish_non_exhaustive()
+        f.debug_struct("EventStream")
+            .field("meta", &self.feed.meta)
+            .finish_non_exhaustive()
     }
 }

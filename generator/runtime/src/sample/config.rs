@@ -1,6 +1,8 @@
 //! What a generated `src/config.rs` holds.
 
-use crate::runtime::{Auth, Client, ClientBuilder, Defaults, Error, Scheme};
+use crate::runtime::{
+    Auth, Client, ClientBuilder, Defaults, Error, Scheme, TokenProvider,
+};
 
 pub(crate) const DEFAULTS: Defaults = Defaults {
     base_url: Some("https://api.example.com"),
@@ -14,6 +16,7 @@ pub(crate) const DEFAULTS: Defaults = Defaults {
         Scheme::new("cookie", Auth::Cookie("sid")),
     ],
     security: &[&["token"]],
+    idempotency_header: None,
 };
 
 impl Client {
@@ -39,6 +42,11 @@ impl ClientBuilder {
         self.credential("token", token)
     }
 
+    /// The token, as it is fetched.
+    pub fn token_provider(self, provider: impl TokenProvider) -> Self {
+        self.credential_provider("token", provider)
+    }
+
     /// The token in `OASMITH_SAMPLE_TOKEN`, which must be set.
     pub fn token_from_env(self) -> Self {
         self.credential_from_env("token", "OASMITH_SAMPLE_TOKEN")
@@ -62,6 +70,11 @@ impl ClientBuilder {
     /// The key.
     pub fn api_key(self, api_key: impl Into<String>) -> Self {
         self.credential("api_key", api_key)
+    }
+
+    /// The key, as it is fetched.
+    pub fn api_key_provider(self, provider: impl TokenProvider) -> Self {
+        self.credential_provider("api_key", provider)
     }
 
     /// The key, in the query.

@@ -50,6 +50,16 @@ impl Lists<'_> {
         Call::new(self.0)
     }
 
+    /// A cursor in the body of a POST.
+    pub fn searched(&self) -> Call<Searched> {
+        Call::new(self.0)
+    }
+
+    /// Numbered pages, in the body of a POST.
+    pub fn turned(&self, body: impl Into<Query>) -> Call<Turned> {
+        Call::new(self.0).json_body(body.into())
+    }
+
     /// Something that takes its time.
     pub fn job(&self) -> Call<Job> {
         Call::new(self.0)
@@ -77,6 +87,13 @@ impl Call<Followed> {
     /// How many.
     pub fn limit(self, limit: i64) -> Self {
         self.query_arg("limit", limit)
+    }
+}
+
+impl Call<Searched> {
+    /// What for.
+    pub fn body(self, body: impl Into<Query>) -> Self {
+        self.json_body(body.into())
     }
 }
 
@@ -117,6 +134,12 @@ models! {
         required total: i64,
     }
 
+    /// What is searched for.
+    pub struct Query + extra: Extra, Default {
+        optional text: String,
+        optional page: i64,
+    }
+
     /// What pages are full of.
     pub struct Item + extra: Extra {
         required id: i64,
@@ -149,6 +172,14 @@ operations! {
         Ok { 200: json Page } }
     After { "after", GET "/v2/items"
         pages { cursor("starting_after", "/items/-1/id").more("/more")
+            items "/items": Item = |page| page.items.unwrap_or_default() }
+        Ok { 200: json Page } }
+    Searched { "searched", POST "/v2/search"
+        pages { cursor("after", "/next").in_body(true)
+            items "/items": Item = |page| page.items.unwrap_or_default() }
+        Ok { 200: json Page } }
+    Turned { "turned", POST "/v2/search"
+        pages { page("page").last("/pages").in_body(true)
             items "/items": Item = |page| page.items.unwrap_or_default() }
         Ok { 200: json Page } }
     Promised { "promised", GET "/v2/items"

@@ -44,14 +44,29 @@ impl Keys<'_> {
         Call::new(self.client)
     }
 
+    /// Says where a file is.
+    pub fn place(&self) -> Call<Place> {
+        Call::new(self.client)
+    }
+
     /// Has its own server.
     pub fn elsewhere(&self) -> Call<Elsewhere> {
+        Call::new(self.client)
+    }
+
+    /// Charges, and knows a call by its key.
+    pub fn charge(&self) -> Call<Charge> {
         Call::new(self.client)
     }
 
     /// Follows events.
     pub fn follow(&self) -> Call<Follow> {
         Call::new(self.client)
+    }
+
+    /// Stores bytes.
+    pub fn store(&self, body: impl Into<Payload>) -> Call<Store> {
+        Call::new(self.client).bytes_body("application/octet-stream", body)
     }
 
     /// Uploads a file.
@@ -113,14 +128,31 @@ operations! {
 }
 
 operations! {
+    Place { "place", GET "/v2/place"
+        Ok { 302: empty } }
+}
+
+operations! {
     Elsewhere { "elsewhere", GET "/v2/elsewhere"
         server "https://else.example.com"
         Ok { default: bytes } }
 }
 
 operations! {
+    Charge { "charge", POST "/v2/charge"
+        idempotency "X-Idempotency-Key"
+        Ok { 200: text } }
+}
+
+operations! {
     Follow { "follow", GET "/v2/follow"
         Ok { 200: events models::Resize } }
+}
+
+operations! {
+    Store { "store", PUT "/v2/store"
+        Ok { 2XX: empty }
+        Err { default: json models::Error } }
 }
 
 operations! {

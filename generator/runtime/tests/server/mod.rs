@@ -29,6 +29,8 @@ impl Asked {
     }
 }
 
+type Answering = dyn Fn(usize, &Asked) -> String + Send + Sync;
+
 /// A server on loopback.
 pub struct Server {
     pub url: String,
@@ -39,6 +41,17 @@ impl Server {
     /// Answers each request with the next of these, and the last one for ever after. Pieces
     /// of an answer are split at `|PAUSE|`, which takes 50 ms; `|STALL|` takes a minute.
     pub async fn start(answers: Vec<String>) -> Self {
+        let next = move |count: usize, _: &Asked| {
+            answers.get(count).or(answers.last()).unwrap().clone()
+        };
+        Self::answering(next).await
+    }
+
+    /// Answers as this says, from the number of the request and what is asked.
+    pub async fn answering(
+        answering: impl Fn(usize, &Asked) -> String + Send + Sync + 'static,
+    ) -> Self {
+        let answering: Arc<Answering> = Arc::new(answering);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let asked = Arc::new(Mutex::new(Vec::new()));
@@ -46,7 +59,7 @@ impl Server {
         tokio::spawn(async move {
             loop {
                 let (socket, _) = listener.accept().await.unwrap();
-                tokio::spawn(serve(socket, answers.clone(), log.clone()));
+                tokio::spawn(serve(socket, answering.clone(), log.clone()));
             }
         });
         Self { url, asked }
@@ -86,14 +99,14 @@ pub fn json(status: &str, body: &str) -> String {
 
 async fn serve(
     mut socket: TcpStream,
-    answers: Vec<String>,
+    answering: Arc<Answering>,
     log: Arc<Mutex<Vec<Asked>>>,
 ) {
     let Some(asked) = read(&mut socket).await else { return };
     let answer = {
         let mut log = log.lock().unwrap();
         log.push(asked);
-        answers.get(log.len() - 1).or(answers.last()).unwrap().clone()
+        answering(log.len() - 1, log.last().unwrap())
     };
     for piece in answer.split_inclusive('|') {
         let text = match piece {

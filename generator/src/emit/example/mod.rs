@@ -14,7 +14,9 @@ use super::tokens::compact;
 use crate::ir::{
     Api, Body, Content, Encoding, Method, Operation, ResourceId, Success, Type,
 };
+pub use fit::fits;
 use scalar::Want;
+pub use scalar::sample;
 use value::{Extent, Values};
 
 /// How wide the code is.

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::emit::docs::is_invisible;
 use crate::emit::json;
 use crate::emit::layout::Layout;
-use crate::ir::Int;
+use crate::ir::{Format, Int};
 
 /// How a value is going to be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,18 @@ pub enum Want {
     Into,
     /// It has to be the type itself.
     Owned,
+}
+
+/// A text of a format.
+pub fn sample(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => "2026-01-31T12:00:00Z",
+        Format::Date => "2026-01-31",
+        Format::Uuid => "4de7ac8b-495b-4884-9a69-1050c6793cd6",
+        Format::Ipv4 => "192.0.2.1",
+        Format::Ipv6 => "2001:db8::1",
+        Format::Byte => "ZXhhbXBsZQ==",
+    }
 }
 
 pub fn text<'v>(from: Option<&'v Value>, otherwise: &'v str) -> &'v str {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::fit::fits;
 use super::scalar::{
-    Want, any, float, integer, owned_bytes, owned_file, owned_text, text,
+    Want, any, float, integer, owned_bytes, owned_file, owned_text, sample, text,
 };
 use crate::emit::layout::Layout;
 use crate::emit::scope::Scope;
@@ -81,16 +81,8 @@ impl<'a> Values<'a> {
     }
 
     fn formatted(&self, ty: &Type, format: Format, from: Option<&Value>) -> Layout {
-        let otherwise = match format {
-            Format::DateTime => "2026-01-31T12:00:00Z",
-            Format::Date => "2026-01-31",
-            Format::Uuid => "4de7ac8b-495b-4884-9a69-1050c6793cd6",
-            Format::Ipv4 => "192.0.2.1",
-            Format::Ipv6 => "2001:db8::1",
-            Format::Byte => "ZXhhbXBsZQ==",
-        };
         let ty = compact(&self.scope.ty(ty));
-        Layout::Text(format!("{:?}.parse::<{ty}>()?", text(from, otherwise)))
+        Layout::Text(format!("{:?}.parse::<{ty}>()?", text(from, sample(format))))
     }
 
     fn option(

@@ -10,7 +10,7 @@ use crate::emit::tokens::compact;
 use crate::ir::{Enum, EnumValues, Variant};
 
 pub fn body(model: &Model<'_>, values: &Enum) -> Part {
-    let Enum { values, unknown } = values;
+    let Enum { values, unknown, .. } = values;
     let variants = match values {
         EnumValues::Strings(all) => variants(all, |wire| wire.to_token_stream()),
         EnumValues::Ints(all) => variants(all, |wire| number(*wire)),

@@ -52,7 +52,8 @@ fn constant(constant: &Constant) -> Part {
 
 /// A member after its documentation.
 fn member(scope: &Scope<'_>, field: &Field) -> Vec<Part> {
-    let Field { wire, ident: name, docs, ty, presence, access, deprecated: old } = field;
+    let Field { wire, ident: name, docs, ty, presence, access, deprecated: old, .. } =
+        field;
     let mut docs = docs.clone();
     match access {
         Access::Both => {}

@@ -34,10 +34,15 @@ pub fn config(api: &Api) -> File {
 
 fn imports(connection: &Connection) -> TokenStream {
     let base_url = connection.base_url.is_none().then(|| quote!(BaseUrl,));
+    let provider = connection
+        .schemes
+        .iter()
+        .any(credentials::is_provided)
+        .then(|| quote!(TokenProvider,));
     match connection.schemes.iter().any(credentials::is_sent) {
         true => quote!(
             use crate::runtime::{
-                Auth, #base_url Client, ClientBuilder, Defaults, Error, Scheme,
+                Auth, #base_url Client, ClientBuilder, Defaults, Error, Scheme, #provider
             };
         ),
         false => quote!(
@@ -48,10 +53,12 @@ fn imports(connection: &Connection) -> TokenStream {
 
 fn defaults(connection: &Connection) -> TokenStream {
     let Connection { base_url, schemes, usual_security, .. } = connection;
-    let base_url = match base_url {
-        Some(url) => quote!(Some(#url)),
+    let maybe = |text: &Option<String>| match text {
+        Some(text) => quote!(Some(#text)),
         None => quote!(None),
     };
+    let base_url = maybe(base_url);
+    let idempotency_header = maybe(&connection.idempotency_header);
     let schemes =
         schemes.iter().filter(|scheme| credentials::is_sent(scheme)).map(scheme);
     let spelled = security::spelled(connection, usual_security);
@@ -66,6 +73,7 @@ fn defaults(connection: &Connection) -> TokenStream {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             schemes: &[#(#schemes),*],
             security: &[#(#alternatives),*],
+            idempotency_header: #idempotency_header,
         };
     }
 }

@@ -21,6 +21,11 @@ pub fn is_sent(scheme: &Scheme) -> bool {
     scheme.kind != SchemeKind::MutualTls
 }
 
+/// Whether what a scheme sends can be fetched: one secret.
+pub fn is_provided(scheme: &Scheme) -> bool {
+    is_sent(scheme) && scheme.kind != SchemeKind::Basic
+}
+
 /// The arguments of several schemes together, none called like another.
 pub fn arguments<'a>(schemes: &[&'a Scheme]) -> Vec<Argument<'a>> {
     let alone = schemes.len() == 1;
@@ -59,7 +64,8 @@ pub fn from_env(scheme: &Scheme) -> Ident {
 pub fn setters(connection: &Connection) -> Vec<TokenStream> {
     let sent = connection.schemes.iter().filter(|scheme| is_sent(scheme));
     sent.flat_map(|scheme| {
-        [Some(setter(scheme)), env_setter(scheme)].into_iter().flatten()
+        let setters = [Some(setter(scheme)), provider(scheme), env_setter(scheme)];
+        setters.into_iter().flatten()
     })
     .collect()
 }
@@ -96,6 +102,24 @@ fn setter(scheme: &Scheme) -> TokenStream {
             }
         }
     }
+}
+
+fn provider(scheme: &Scheme) -> Option<TokenStream> {
+    let name = scheme.ident.text();
+    let method = format_ident!("{name}_provider");
+    let mut doc = Doc::at(4);
+    doc.paragraph(&format!(
+        "As [`{name}`](Self::{name}), fetched anew when it ends or is refused."
+    ));
+    let doc = doc.outer();
+    is_provided(scheme).then(|| {
+        quote! {
+            #doc
+            pub fn #method(self, provider: impl TokenProvider) -> Self {
+                self.credential_provider(#name, provider)
+            }
+        }
+    })
 }
 
 fn env_setter(scheme: &Scheme) -> Option<TokenStream> {

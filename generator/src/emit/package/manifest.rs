@@ -1,13 +1,29 @@
 //! `Cargo.toml` and `rustfmt.toml`.
 
 use crate::emit::docs::clean;
-use crate::emit::runtime::RuntimeSources;
+use crate::emit::runtime::{RuntimeManifest, RuntimeSources};
 use crate::emit::{Contents, File};
-use crate::ir::{Api, Dependency, Package, Resource, Webhook};
+use crate::ir::{Api, Dependency, Example, Package, Resource};
 
-/// `Cargo.toml`, with the runtime's dependencies and a feature for each resource.
+/// `Cargo.toml`: a feature for each resource, and what the runtime asks for.
 pub fn manifest(api: &Api, runtime: &RuntimeSources) -> File {
-    let Package { name, version, description, license, repository, .. } = &api.package;
+    let mut of_runtime = runtime.manifest(api.package.date_time);
+    // First of all: what the owner asks for changes the features, too.
+    let own = own_dependencies(&api.package, &mut of_runtime);
+    let mut text = head(&api.package, runtime);
+    text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
+    text.push_str(&features(api, &of_runtime));
+    text.push_str(&dependencies(own, &of_runtime));
+    text.push_str(
+        "\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \
+         \"rt-multi-thread\"] }\n",
+    );
+    text.extend(api.package.examples.iter().map(example));
+    File { path: "Cargo.toml".to_owned(), contents: Contents::Text(text) }
+}
+
+fn head(package: &Package, runtime: &RuntimeSources) -> String {
+    let Package { name, version, description, license, repository, .. } = package;
     let mut text = String::from("[package]\n");
     let mut line =
         |key: &str, value: &str| text.push_str(&format!("{key} = {}\n", quoted(value)));
@@ -19,74 +35,68 @@ pub fn manifest(api: &Api, runtime: &RuntimeSources) -> File {
     license.iter().for_each(|license| line("license", license));
     repository.iter().for_each(|repository| line("repository", repository));
     line("readme", "README.md");
-    text.push_str("\n[package.metadata.docs.rs]\nall-features = true\n");
-    text.push_str(&features(api));
-    text.push_str("\n[dependencies]\n");
-    text.push_str(&dependencies(&api.package, runtime));
-    text.push_str(
-        "\n[dev-dependencies]\ntokio = { version = \"1\", features = [\"macros\", \
-         \"rt-multi-thread\"] }\n",
-    );
-    File { path: "Cargo.toml".to_owned(), contents: Contents::Text(text) }
+    text
 }
 
-/// What the runtime needs and what the owner's types come from, in order of their names.
-fn dependencies(package: &Package, runtime: &RuntimeSources) -> String {
-    let listed = runtime.dependencies(package.date_time);
-    let mut lines: Vec<String> = listed.lines().map(str::to_owned).collect();
-    for Dependency { name, requirement, features } in &package.dependencies {
-        let start = format!("{name} = ");
-        match lines.iter_mut().find(|line| line.starts_with(&start)) {
-            Some(line) => *line = with_features(line, features),
-            None => lines.push(format!("{start}{requirement}")),
-        }
-    }
-    lines.sort_by(|a, b| a.split(' ').next().cmp(&b.split(' ').next()));
-    lines.iter().map(|line| format!("{line}\n")).collect()
-}
-
-/// A line of the runtime's table with more features.
-fn with_features(line: &str, features: &[String]) -> String {
-    let more: Vec<String> = features.iter().map(|name| quoted(name)).collect();
-    let more = more.join(", ");
-    if more.is_empty() {
-        return line.to_owned();
-    }
-    if let Some((before, after)) = line.rsplit_once(']') {
-        return format!("{before}, {more}]{after}");
-    }
-    match line.split_once(" = ") {
-        Some((name, table)) if table.ends_with(" }") => {
-            format!("{name} = {}, features = [{more}] }}", table.trim_end_matches(" }"))
-        }
-        Some((name, version)) => {
-            format!("{name} = {{ version = {version}, features = [{more}] }}")
-        }
-        None => line.to_owned(),
-    }
-}
-
-fn features(api: &Api) -> String {
-    let needed = |resource: &Resource| {
-        resource.parent.map(|id| quoted(&api[id].feature)).unwrap_or_default()
-    };
-    let resources = api.resources.iter();
-    let mut all: Vec<(&str, String)> =
-        resources.map(|one| (one.feature.as_str(), needed(one))).collect();
-    // A resource that is called so has the same feature.
-    if !api.webhooks.is_empty() && all.iter().all(|(name, _)| *name != Webhook::FEATURE)
-    {
-        all.push((Webhook::FEATURE, String::new()));
-    }
+/// A feature for each resource, all on, and those of the runtime, all off.
+fn features(api: &Api, runtime: &RuntimeManifest) -> String {
     let mut text = String::from("\n[features]\ndefault = [\n");
-    for (name, _) in &all {
+    for name in api.features() {
         text.push_str(&format!("    {},\n", quoted(name)));
     }
     text.push_str("]\n");
-    for (name, needs) in &all {
+    for name in api.features() {
+        let resource = api.resources.iter().find(|resource| resource.feature == name);
+        let needed = |resource: &Resource| Some(quoted(&api[resource.parent?].feature));
+        let needs = resource.and_then(needed).unwrap_or_default();
         text.push_str(&format!("{} = [{needs}]\n", quoted(name)));
     }
+    text.push_str("\n# Off by default.\n");
+    for (name, needs) in &runtime.features {
+        text.push_str(&format!("{name} = {}\n", list(needs)));
+    }
     text
+}
+
+/// The owner's own dependencies; what the runtime has already, it is asked for.
+fn own_dependencies(package: &Package, runtime: &mut RuntimeManifest) -> Vec<String> {
+    let mut lines = Vec::new();
+    for Dependency { name, requirement, features } in &package.dependencies {
+        if !runtime.ask(name, features) {
+            lines.push(format!("{name} = {requirement}\n"));
+        }
+    }
+    lines
+}
+
+/// The tables of dependencies, the one for all targets first, each in order of names.
+fn dependencies(mut lines: Vec<String>, runtime: &RuntimeManifest) -> String {
+    let all = || runtime.dependencies.iter();
+    let usual = all().filter(|one| one.target.is_none());
+    lines.extend(usual.map(|one| format!("{} = {one}\n", one.name)));
+    lines.sort_by(|a, b| a.split(' ').next().cmp(&b.split(' ').next()));
+    let mut text = format!("\n[dependencies]\n{}", lines.concat());
+    let mut last = None;
+    for one in all() {
+        let Some(target) = &one.target else { continue };
+        if last.replace(target) != Some(target) {
+            // A `cfg` knows double quotes only.
+            text.push_str(&format!("\n[target.'{target}'.dependencies]\n"));
+        }
+        text.push_str(&format!("{} = {one}\n", one.name));
+    }
+    text
+}
+
+fn example(Example { name, features }: &Example) -> String {
+    let name = quoted(name);
+    let features = list(features);
+    format!("\n[[example]]\nname = {name}\nrequired-features = {features}\n")
+}
+
+fn list(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
+    format!("[{}]", texts.join(", "))
 }
 
 /// A TOML string: what JSON escapes, TOML escapes alike.

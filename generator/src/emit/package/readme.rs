@@ -2,7 +2,7 @@
 
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::example;
-use crate::emit::{Contents, File};
+use crate::emit::{Contents, File, mock};
 use crate::ir::{
     Api, Connection, Docs, Method, Operation, Package, ResourceId, Scheme, SchemeKind,
 };
@@ -26,33 +26,50 @@ pub fn readme(api: &Api) -> File {
     );
     doc.subheading("Options");
     doc.paragraph(
-        "`Client::builder()` sets credentials, the base URL, headers and timeouts for all \
-         calls; `.timeout(..)`, `.strict(..)`, `.with_header(..)` and `.with_query(..)` set \
-         them for one. A call is sent once: nothing is tried again behind your back.",
+        "`Client::builder()` sets credentials, the base URL, headers, time limits and retries \
+         for all calls; `.timeout(..)`, `.max_retries(..)`, `.strict(..)` and \
+         `.with_header(..)` set them for one. `.with_query(..)` adds a parameter that the \
+         document does not name.",
     );
     for text in authorisation(&api.connection) {
         doc.paragraph(&text);
     }
+    attempts(&mut doc);
     for text in repetition(api) {
         doc.paragraph(text);
     }
+    doc.paragraph(
+        "A call ends when its future is dropped: its connection is closed, and nothing more \
+         is sent. `.cancel_on(..)` ends it when another future is ready, with an error.",
+    );
     doc.subheading("Results and errors");
     doc.paragraph(
         "`.await` gives the decoded body; `.send()` gives it together with status, headers \
          and rate limit; `.send_raw()` gives the bytes. An `Error` knows its kind, its status, \
-         the request's id and the decoded body of the response.",
+         the request's id, the number of its attempts and the decoded body of the response.",
     );
     doc.paragraph(
         "Required members that a server leaves out are set to the zero value of their type \
          and listed in the response's metadata; with `strict` they are errors. Members and \
          values that the document does not name are kept.",
     );
+    doc.paragraph(
+        "`.download()` gives the body of a success as it comes, for what is too large for \
+         memory: to read piece by piece, or to `.save(\"a-file\")`, whole or not at all.",
+    );
+    blocking(&mut doc, api);
+    testing(&mut doc, api);
     doc.subheading("Resources");
     doc.paragraph(
         "Each resource is a cargo feature, and all are on by default. Without the default \
          features only those that are named are compiled.",
     );
     doc.table(&table(api));
+    doc.paragraph(
+        "Off by default are `blocking`, `mock` and `tracing`, which tells every call and \
+         attempt as spans and events. The crate also compiles for \
+         `wasm32-unknown-unknown`, where it sends with `fetch`.",
+    );
     if !api.webhooks.is_empty() {
         doc.subheading("Webhooks");
         doc.paragraph(
@@ -62,6 +79,70 @@ pub fn readme(api: &Api) -> File {
     }
     let text = doc.page_text();
     File { path: "README.md".to_owned(), contents: Contents::Text(text) }
+}
+
+/// How often a call is sent, and how long that may take.
+fn attempts(doc: &mut Doc) {
+    doc.paragraph(
+        "A failed call is tried again, at most twice (`max_retries`), and only where that \
+         can't do twice what was asked for once: any call if there was no connection, at \
+         status 429, and at 503 with `Retry-After`; after a broken connection, a time limit, \
+         408 and other 5xx (but 501 and 505) only GET, HEAD, OPTIONS, TRACE, PUT and DELETE, \
+         and calls with `.idempotency_key(..)` or `.idempotent(true)`. Before that passes the \
+         time that the server asks for, up to a minute, else half a second at most, doubling \
+         up to eight.",
+    );
+    doc.paragraph(
+        "A call may take 120 seconds in all (`timeout`), each attempt 60 (`attempt_timeout`), \
+         connecting 10 (`connect_timeout`). Files and streams that are sent, and downloads, \
+         may take longer as long as they go on; events come without a limit of time. A \
+         response larger than 64 MiB (`max_body_size`) is an error. `.limiter(..)` keeps all \
+         calls of a client within the server's rate limit.",
+    );
+}
+
+/// How calls are made without `async`.
+fn blocking(doc: &mut Doc, api: &Api) {
+    let Some(call) = example::first(api) else { return };
+    doc.subheading("Without async");
+    doc.paragraph(
+        "With the feature `blocking`, `.blocking()` stands where `.await` would; of pages, \
+         items and events it makes an `Iterator`. It works in any thread, in \
+         `tokio::task::spawn_blocking` and in the tasks of a multi-thread runtime; where it \
+         would stop the only thread of a runtime, it is an error.",
+    );
+    let lines = example::statements(api, call).into_iter();
+    // The feature is off when this page is tested.
+    doc.code("rust,ignore", lines.map(|line| line.replace(".await?", ".blocking()?")));
+}
+
+/// How code that uses the crate is tested.
+fn testing(doc: &mut Doc, api: &Api) {
+    let Some((imports, lines)) = mock::sample(api) else { return };
+    let (name, feature) = (&api.package.name, mock::FEATURE);
+    doc.subheading("Testing");
+    doc.paragraph(&format!(
+        "With the feature `{feature}`, `{feature}::Mock` stands in for the API: in the same \
+         process, without network, account or token.",
+    ));
+    doc.code("sh", [format!("cargo add --dev {name} --features {feature}")]);
+    // The feature is off when this page is tested; the module has the same code.
+    let head = [imports, String::new(), "#[tokio::test]".to_owned()];
+    let test = "async fn a_test() -> Result<(), Box<dyn std::error::Error>> {";
+    let lines = lines.into_iter().map(|line| match line.is_empty() {
+        true => line,
+        false => format!("    {line}"),
+    });
+    let lines = head.into_iter().chain([test.to_owned()]).chain(lines);
+    let end = ["    Ok(())".to_owned(), "}".to_owned()];
+    doc.code("rust,ignore", lines.chain(end));
+    doc.paragraph(
+        "It answers with the examples of the API's document, or as it is told: with any \
+         status and body, late, or not at all. Each request is checked against the document; \
+         one that breaks it is answered with status 400, and `assert_clean` fails. `calls` \
+         tells what was sent. Pauses between attempts and between polls end at once. \
+         `listen` gives the same to other processes, on a port of this machine.",
+    );
 }
 
 /// What takes more than one call.

@@ -4,7 +4,7 @@ use quote::quote;
 
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::example;
-use crate::emit::{Contents, File, Item, letters, security};
+use crate::emit::{Contents, File, Item, letters, mock, security};
 use crate::ir::{Api, Connection, Docs, Requirement, SchemeKind, Webhook};
 
 /// `src/lib.rs`.
@@ -45,8 +45,10 @@ pub fn root(api: &Api) -> File {
             pub mod webhooks;
         }
     });
+    let mock = mock::declaration();
     let modules = quote! {
         mod config;
+        #mock
         pub mod models;
         pub mod resources;
         #[doc(hidden)]
@@ -56,9 +58,13 @@ pub fn root(api: &Api) -> File {
     };
     // In several lines, since rustfmt and prettyplease break a longer one differently.
     let exports = quote! {
+        #[cfg(feature = "blocking")]
+        pub use runtime::blocking;
+        pub use runtime::extend;
         pub use runtime::types;
         pub use runtime::{BaseUrl, Call, Client, ClientBuilder, Error, ErrorKind};
-        pub use runtime::{Clock, Items, Pages, PollUntil};
+        pub use runtime::{CancelOn, Download, Payload};
+        pub use runtime::{Clock, Items, Limiter, Pages, PollUntil};
         pub use runtime::{Correction, EventStream, Meta, RateLimit, RawResponse, Response};
     };
     let readme = quote! {
@@ -89,7 +95,9 @@ fn docs(api: &Api) -> Doc {
         "Start with {start}. Each group of operations is a \
          method of the client, behind a cargo feature, see [`resources`]; what is sent and \
          received is in [`models`]. What an operation requires is an argument, what it does \
-         not is a setter of the [`Call`], which is sent by `.await`.",
+         not is a setter of the [`Call`], which is sent by `.await`. [`Client::request`] calls \
+         what the document has not; hooks, transports and tokens that renew themselves are in \
+         [`extend`].",
     ));
     if let Some(text) = authorisation(&api.connection) {
         doc.paragraph(&text);

@@ -107,7 +107,7 @@ impl Argument {
                 (quote!(impl Into<String>), quote!(text_body(#media_type, #name)))
             }
             Encoding::Bytes => {
-                (quote!(impl Into<Bytes>), quote!(bytes_body(#media_type, #name)))
+                (quote!(impl Into<Payload>), quote!(bytes_body(#media_type, #name)))
             }
         };
         Self { name, signature, call }

@@ -117,7 +117,9 @@ fn returns(doc: &mut Doc, scope: &Scope<'_>, operation: &Operation) {
             headers.iter().filter(|one| !scope.api.usual_headers.contains(&one.wire));
         let names: Vec<String> = special.map(|one| inline_code(&one.wire)).collect();
         let mut parts = Vec::new();
-        if *content != Content::Empty || is_silent(docs) {
+        if *content == Content::Bytes {
+            parts.push("bytes (as a stream: [`Call::download`])".to_owned());
+        } else if *content != Content::Empty || is_silent(docs) {
             parts.push(carried(scope, content));
         }
         if !names.is_empty() {

@@ -36,7 +36,8 @@ pub fn entry(scope: &Scope<'_>, operation: &Operation, way: Way<'_>) -> Part {
 }
 
 fn whole(scope: &Scope<'_>, operation: &Operation, way: Way<'_>, ok: Part) -> Part {
-    let Operation { id, template, server, security, errors, .. } = operation;
+    let Operation { id, template, server, security, errors, idempotency_header, .. } =
+        operation;
     let marker = ident(way.marker);
     let verb = operation.method.as_str();
     let head = format!("{}, {verb} {}", literal(id), literal(template));
@@ -49,6 +50,8 @@ fn whole(scope: &Scope<'_>, operation: &Operation, way: Way<'_>, ok: Part) -> Pa
     parts.extend(
         way.accept.map(|accept| Part::Row(format!("accept {}", literal(accept)))),
     );
+    let key = idempotency_header.as_deref().map(literal);
+    parts.extend(key.map(|header| Part::Row(format!("idempotency {header}"))));
     let pagination = operation.pagination.iter().filter(|_| way.differs.is_none());
     parts.extend(pagination.map(|pagination| paging::part(scope, pagination)));
     parts.push(ok);

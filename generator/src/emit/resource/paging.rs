@@ -21,7 +21,8 @@ pub fn part(scope: &Scope<'_>, pagination: &Pagination) -> Part {
 }
 
 fn turn(pagination: &Pagination) -> TokenStream {
-    let Pagination { turn, items: _, first, size, most, more, total, last } = pagination;
+    let Pagination { turn, items: _, first, size, most, more, total, last, in_body } =
+        pagination;
     let turn = match turn {
         Turn::Link(next) => {
             let next = next.pointer();
@@ -42,7 +43,8 @@ fn turn(pagination: &Pagination) -> TokenStream {
     let more = more.as_ref().map(Place::pointer).map(|more| quote!(.more(#more)));
     let total = total.as_ref().map(Place::pointer).map(|total| quote!(.total(#total)));
     let last = last.as_ref().map(Place::pointer).map(|last| quote!(.last(#last)));
-    quote!(#turn #first #size #most #more #total #last)
+    let in_body = in_body.then(|| quote!(.in_body(true)));
+    quote!(#turn #first #size #most #more #total #last #in_body)
 }
 
 /// The list, by value; an empty one where it is missing.

@@ -38,6 +38,7 @@ fn parameter(wire: &str, ty: Type, location: Location, required: bool) -> Parame
         spelling: Spelling::Plain,
         required,
         deprecated: false,
+        limits: Vec::new(),
         example: None,
     }
 }
@@ -89,6 +90,7 @@ fn operation(method: Method, id: &str, path: &str, content: Content) -> Operatio
         server: None,
         security: needs(&[]),
         pagination: None,
+        idempotency_header: None,
         waiters: Vec::new(),
     }
 }
@@ -147,6 +149,7 @@ fn list() -> Operation {
             more: None,
             total: None,
             last: None,
+            in_body: false,
         }),
         alternates: vec![watch],
         ..operation(Method::Get, "pets_list", "/pets", pets)
@@ -249,6 +252,10 @@ pub fn api() -> Api {
             repository: None,
             date_time: DateTimeCrate::Time,
             dependencies: Vec::new(),
+            examples: vec![Example {
+                name: "adopt".to_owned(),
+                features: vec!["mock".to_owned(), "pets".to_owned()],
+            }],
         },
         connection: connection(),
         info: Info {

@@ -29,6 +29,8 @@ fn field(wire: &str, ty: Type, presence: Presence) -> Field {
         ty,
         presence,
         access: Access::Both,
+        limits: Vec::new(),
+        example: None,
         deprecated: false,
     }
 }
@@ -111,13 +113,15 @@ fn strings() -> TypeKind {
         variant("cat", "Cat", ""),
         variant("guinea-pig", "GuineaPig", "Not a pig."),
     ];
-    TypeKind::Enum(Enum { values: EnumValues::Strings(all), unknown: name("Unknown") })
+    let (values, unknown) = (EnumValues::Strings(all), name("Unknown"));
+    TypeKind::Enum(Enum { values, open: false, unknown })
 }
 
 fn ints() -> TypeKind {
     let variant = |wire, ident| Variant { wire, ident: name(ident), docs: docs("") };
     let all = vec![variant(-1, "Tiny"), variant(1, "Small")];
-    TypeKind::Enum(Enum { values: EnumValues::Ints(all), unknown: name("Unknown") })
+    let (values, unknown) = (EnumValues::Ints(all), name("Unknown"));
+    TypeKind::Enum(Enum { values, open: false, unknown })
 }
 
 fn union() -> TypeKind {

@@ -63,6 +63,12 @@ fn the_index_names_everything() {
 }
 
 #[test]
+fn the_stand_in_has_its_data() {
+    shown("src/mock.rs");
+    shown("src/mock.json");
+}
+
+#[test]
 fn equal_input_gives_equal_output() {
     let tree = || format!("{:?}", super::run(&fixture::api()));
     assert_eq!(tree(), tree());

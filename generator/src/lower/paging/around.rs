@@ -5,8 +5,8 @@ use openapiv3::{ReferenceOr, SchemaKind};
 
 use super::words::{AROUND, plain};
 use crate::ir::{
-    Api, Content, Field, Format, Location, Operation, Parameter, Place, Style, Success,
-    Type, TypeId, TypeKind,
+    Api, Content, Encoding, Field, Format, Location, Operation, Parameter, Place, Style,
+    Success, Turn, Type, TypeId, TypeKind,
 };
 use crate::lower::drafts::Draft;
 use crate::lower::shape;
@@ -114,6 +114,24 @@ impl<'a> Around<'a> {
     pub fn named(&self, name: &str) -> Option<&'a Parameter> {
         let mut parameters = self.operation.parameters.iter();
         parameters.find(|one| one.location == Location::Query && one.wire == name)
+    }
+
+    /// A member of the request's body, if that is a JSON object.
+    pub fn sent(&self, name: &str) -> Option<&'a Field> {
+        let body = self.operation.body.as_ref();
+        let body = body.filter(|body| body.encoding == Encoding::Json)?;
+        self.own_members(&body.ty).iter().find(|one| one.wire == name)
+    }
+
+    /// Whether a page is asked for with a member of the body: only where the user says so,
+    /// as a body is seldom sent for the sake of a page alone.
+    pub fn is_in_body(&self, turn: &Turn) -> bool {
+        match turn {
+            Turn::Page(name) | Turn::Offset(name) | Turn::Cursor(name, _) => {
+                self.named(name).is_none()
+            }
+            Turn::Link(_) | Turn::Header => false,
+        }
     }
 
     /// The first place that fits, from the outside in, in what has to do with pages.

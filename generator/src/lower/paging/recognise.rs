@@ -40,8 +40,8 @@ pub fn by_rule(around: &Around<'_>, rule: &PagingRule) -> Result<Pagination, Mis
     let body = around.body().ok_or_else(|| missing("its result is not JSON"))?;
     let names = [&rule.parameter, &rule.size].into_iter().flatten();
     for Spot { value, place } in names {
-        if around.named(value).is_none() {
-            let what = format!("no query parameter is called `{value}`");
+        if around.named(value).is_none() && around.sent(value).is_none() {
+            let what = format!("no parameter or member sent is called `{value}`");
             return Err((Some(place.clone()), what));
         }
     }
@@ -83,7 +83,8 @@ impl<'a> Page<'a> {
         what: &str,
     ) -> Result<String, Missing> {
         let found = match &self.rule.parameter {
-            Some(name) => self.around.named(&name.value),
+            // Known to be there.
+            Some(name) => return Ok(name.value.clone()),
             None => self.around.parameter(names, kind),
         };
         let found = found.map(|parameter| parameter.wire.clone());
@@ -293,7 +294,8 @@ impl<'a> Page<'a> {
             Turn::Page(_) => self.last(first.unwrap_or(1)),
             _ => None,
         };
+        let in_body = self.around.is_in_body(&turn);
         let items = self.found.items;
-        Ok(Pagination { turn, items, first, size, most, more, total, last })
+        Ok(Pagination { turn, items, first, size, most, more, total, last, in_body })
     }
 }

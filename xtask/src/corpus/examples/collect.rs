@@ -130,6 +130,7 @@ impl<'a> Collected<'a> {
                 valid: true,
                 schema: schema.cloned(),
                 direction,
+                validator: None,
             });
         }
     }

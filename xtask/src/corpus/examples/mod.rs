@@ -6,6 +6,11 @@ mod node;
 mod schema;
 mod validate;
 
+use std::sync::Arc;
+
+use jsonschema::Validator;
+use serde_json::Value;
+
 pub use collect::collect;
 pub use validate::mark;
 
@@ -17,11 +22,24 @@ pub struct Example<'a> {
     /// The type of the crate that it must fit, as seen from the crate's root.
     pub rust_type: String,
     /// What is shown.
-    pub value: &'a serde_json::Value,
+    pub value: &'a Value,
     /// Whether its own schema takes it.
     pub valid: bool,
     schema: Option<node::Node<'a>>,
     direction: Direction,
+    validator: Option<Arc<Validator>>,
+}
+
+impl Example<'_> {
+    /// Whether it is the body of a response.
+    pub fn is_response(&self) -> bool {
+        self.direction == Direction::Response
+    }
+
+    /// Whether its schema takes another value, where the schema can be asked.
+    pub fn takes(&self, value: &Value) -> Option<bool> {
+        Some(self.validator.as_ref()?.is_valid(value))
+    }
 }
 
 /// Which way a value travels: members that travel the other way may be missing from it.

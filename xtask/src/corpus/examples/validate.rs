@@ -1,6 +1,7 @@
 //! Asks each example's own schema whether it takes the example.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Value, json};
@@ -35,17 +36,17 @@ fn mark_all(mut examples: Vec<&mut Example<'_>>, is_30: bool, direction: Directi
     }
     let strict = registry(strict.into_value());
     let lenient = registry(lenient.into_value());
-    let mut validators: HashMap<usize, Option<Validator>> = HashMap::new();
+    let mut validators: HashMap<usize, Option<Arc<Validator>>> = HashMap::new();
     for (example, number) in examples.iter_mut().zip(numbers) {
         let Some(number) = number else { continue };
         let validator = validators.entry(number).or_insert_with(|| {
             // A pattern may be none in this dialect; then the rest is checked.
             validator(strict.as_ref()?, number)
                 .or_else(|| validator(lenient.as_ref()?, number))
+                .map(Arc::new)
         });
-        if let Some(validator) = validator {
-            example.valid = validator.is_valid(example.value);
-        }
+        example.validator = validator.clone();
+        example.valid = example.takes(example.value).unwrap_or(true);
     }
 }
 

@@ -1,32 +1,35 @@
 //! A call: an operation, its arguments and options, ready to be sent. It is generic only in
 //! its type; the work is done by [`draft`] and `send`, which are not.
 
+mod arguments;
 mod draft;
+mod endpoint;
 mod multipart;
+mod sent;
 mod target;
 
 pub(super) use self::draft::Draft;
+pub(super) use self::endpoint::Endpoint;
+pub use self::endpoint::Undocumented;
+pub use self::sent::Sent;
 pub(super) use self::target::target;
 use super::body::Reply;
-use super::codec::Slot;
-use super::params::Members;
-use super::{Client, Error, Operation, RawResponse, Response, Style, send};
-use bytes::Bytes;
+use super::send::{self, IDEMPOTENCY_KEY};
+use super::{Client, Download, Error, Operation, RawResponse, Response, Style};
+use serde::Serialize;
 use std::fmt::{self, Debug, Formatter};
 use std::future::{Future, IntoFuture};
 use std::marker::PhantomData;
-use std::pin::Pin;
 use std::time::Duration;
 
 /// A call of the operation `O`: set what is optional, then `.await` it.
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct Call<O> {
-    client: Client,
-    draft: Box<Draft>,
+    // Not behind methods: emitted setters could not have their names.
+    pub(super) client: Client,
+    pub(super) draft: Box<Draft>,
     operation: PhantomData<fn() -> O>,
 }
-
-type Sent<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
 impl<O: Operation> Call<O> {
     /// Sends the call and decodes its response.
@@ -46,15 +49,42 @@ impl<O: Operation> Call<O> {
         send::send_raw(self.client, self.draft)
     }
 
-    /// The time that this call may take, body included.
+    /// Sends the call and gives the body of a success as it comes, undecoded, to be read
+    /// piece by piece or [saved](Download::save). Other statuses are errors as ever, and
+    /// what goes wrong before the body comes is tried again as ever.
+    pub fn download(self) -> impl Future<Output = Result<Download, Error>> + Send {
+        Download::start(self.client, self.draft)
+    }
+
+    /// The time that this call may take, with all attempts and pauses; of a response that is
+    /// streamed only the wait for its head counts.
     pub fn timeout(self, limit: Duration) -> Self {
         self.with(|draft| draft.options.timeout = Some(limit))
     }
 
-    /// How often this call may be tried again. So far every call is sent once, whatever
-    /// is set here: the transport sees the number, and nothing else heeds it.
+    /// The time that each attempt at this call may take, body included; where files and
+    /// streams are sent, and bodies are downloaded, the time from piece to piece.
+    pub fn attempt_timeout(self, limit: Duration) -> Self {
+        self.with(|draft| draft.options.attempt_timeout = Some(limit))
+    }
+
+    /// How often this call may be tried again.
     pub fn max_retries(self, retries: u32) -> Self {
         self.with(|draft| draft.options.max_retries = Some(retries))
+    }
+
+    /// Whether this call does the same if the server gets it twice, so that it is tried
+    /// again also when nobody knows whether it has arrived. Unless set, that is so for
+    /// GET, HEAD, OPTIONS, TRACE, PUT and DELETE, and with an idempotency key.
+    pub fn idempotent(self, idempotent: bool) -> Self {
+        self.with(|draft| draft.options.idempotent = Some(idempotent))
+    }
+
+    /// Names this call (the header `Idempotency-Key`, unless the API has another), so that
+    /// a server which knows such names does it once however often it gets it.
+    pub fn idempotency_key(self, key: impl AsRef<str>) -> Self {
+        let header = send::key_header(&self.client.0, self.draft.spec);
+        self.with_header(header.unwrap_or(IDEMPOTENCY_KEY), key)
     }
 
     /// Refuses a response that lacks what the document requires, instead of correcting it.
@@ -80,6 +110,19 @@ impl<O: Operation> Call<O> {
         })
     }
 
+    /// Adds a member to the JSON object that is the body, in the place of what has the
+    /// same name; without a body, one of this member. Any other body is refused.
+    pub fn with_body_member(
+        self,
+        name: impl Into<String>,
+        value: impl Serialize,
+    ) -> Self {
+        self.with(|draft| match serde_json::to_value(value) {
+            Ok(value) => drop(draft.members.insert(name.into(), value)),
+            Err(error) => draft.complain(format!("the body cannot be encoded: {error}")),
+        })
+    }
+
     pub(super) fn into_parts(self) -> (Client, Box<Draft>) {
         (self.client, self.draft)
     }
@@ -90,160 +133,12 @@ impl<O: Operation> Call<O> {
     }
 }
 
-/// What emitted code calls.
-#[doc(hidden)]
-impl<O: Operation> Call<O> {
-    pub fn new(client: &Client) -> Self {
-        Self {
-            client: client.clone(),
-            draft: Box::new(Draft::new(O::SPEC)),
-            operation: PhantomData,
-        }
-    }
-
-    pub fn path_arg(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.path(name, Style::Simple, false, &value))
-    }
-
-    pub fn path_arg_as(
-        self,
-        name: &'static str,
-        style: Style,
-        explode: bool,
-        value: impl Slot,
-    ) -> Self {
-        self.with(|draft| draft.path(name, style, explode, &value))
-    }
-
-    pub fn path_tail(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.path_tail(name, &value))
-    }
-
-    pub fn path_json(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.path_json(name, &value))
-    }
-
-    pub fn query_arg(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.query(name, Style::Form, true, &value))
-    }
-
-    pub fn query_arg_as(
-        self,
-        name: &'static str,
-        style: Style,
-        explode: bool,
-        value: impl Slot,
-    ) -> Self {
-        self.with(|draft| draft.query(name, style, explode, &value))
-    }
-
-    pub fn query_reserved(
-        self,
-        name: &'static str,
-        style: Style,
-        explode: bool,
-        value: impl Slot,
-    ) -> Self {
-        self.with(|draft| draft.query_reserved(name, style, explode, &value))
-    }
-
-    /// `None` is the name with nothing behind it.
-    pub fn query_or_empty(self, name: &'static str, value: Option<impl Slot>) -> Self {
-        self.with(|draft| match value {
-            Some(value) => draft.query(name, Style::Form, true, &value),
-            None => draft.query(name, Style::Form, true, &String::new()),
-        })
-    }
-
-    pub fn query_json(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.query_json(name, &value))
-    }
-
-    pub fn header_arg(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.header_value(name, false, &value))
-    }
-
-    pub fn header_arg_as(
-        self,
-        name: &'static str,
-        explode: bool,
-        value: impl Slot,
-    ) -> Self {
-        self.with(|draft| draft.header_value(name, explode, &value))
-    }
-
-    pub fn header_json(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.header_json(name, &value))
-    }
-
-    pub fn cookie_json(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.cookie_json(name, &value))
-    }
-
-    pub fn cookie_arg(self, name: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.cookie(name, true, &value))
-    }
-
-    pub fn cookie_arg_as(
-        self,
-        name: &'static str,
-        explode: bool,
-        value: impl Slot,
-    ) -> Self {
-        self.with(|draft| draft.cookie(name, explode, &value))
-    }
-
-    pub fn json_body(self, value: impl Slot) -> Self {
-        self.json_body_as("application/json", value)
-    }
-
-    pub fn json_body_as(self, media_type: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.json(media_type, &value))
-    }
-
-    pub fn lines_body(self, media_type: &'static str, value: impl Slot) -> Self {
-        self.with(|draft| draft.lines(media_type, &value))
-    }
-
-    pub fn form_body(self, value: impl Slot) -> Self {
-        self.form_body_as(&[], value)
-    }
-
-    pub fn form_body_as(self, members: &Members, value: impl Slot) -> Self {
-        self.with(|draft| draft.form(members, &value))
-    }
-
-    pub fn multipart_body(self, value: impl Slot) -> Self {
-        self.multipart_body_as("multipart/form-data", &[], value)
-    }
-
-    pub fn multipart_body_as(
-        self,
-        media_type: &'static str,
-        members: &Members,
-        value: impl Slot,
-    ) -> Self {
-        self.with(|draft| draft.multipart(media_type, members, &value))
-    }
-
-    pub fn bytes_body(self, media_type: &'static str, value: impl Into<Bytes>) -> Self {
-        let bytes = value.into();
-        self.with(|draft| draft.body(media_type, bytes))
-    }
-
-    pub fn text_body(self, media_type: &'static str, value: impl Into<String>) -> Self {
-        let bytes = Bytes::from(value.into());
-        self.with(|draft| draft.body(media_type, bytes))
-    }
-}
-
 impl<O: Operation> IntoFuture for Call<O> {
     type Output = Result<O::Output, Error>;
-    type IntoFuture = Sent<O::Output>;
+    type IntoFuture = Sent<O>;
 
-    fn into_future(self) -> Self::IntoFuture {
-        let sent = self.send();
-        Box::pin(async move { Ok(sent.await?.into_inner()) })
+    fn into_future(self) -> Sent<O> {
+        Sent::new(send::send(self.client, self.draft))
     }
 }
 
@@ -256,6 +151,10 @@ impl<O> Clone for Call<O> {
 
 impl<O> Debug for Call<O> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Call").field(&self.draft.spec.id).finish()
+        let Draft { spec, endpoint, .. } = &*self.draft;
+        match endpoint {
+            Some(own) => f.debug_tuple("Call").field(own).finish(),
+            None => f.debug_tuple("Call").field(&spec.id).finish(),
+        }
     }
 }

@@ -1,15 +1,17 @@
 //! Sets up a client. Faults are kept and come out of `build`, so that set-up reads as one
 //! chain.
 
-use super::{BaseUrl, Client, Defaults, Secret, Settings};
-use crate::runtime::send::ReqwestTransport;
-use crate::runtime::{Error, Transport};
+use super::server::shown;
+use super::timing::Timing;
+use super::{BaseUrl, Client, Credential, Defaults, Settings};
+use crate::runtime::send::{Budget, Line, is_loopback, usual};
+use crate::runtime::{Error, Hook, Transport};
 use http::header::{HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue};
 use reqwest::Url;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::AtomicU64;
 
 const MIB: usize = 1 << 20;
 
@@ -18,16 +20,15 @@ const MIB: usize = 1 << 20;
 pub struct ClientBuilder {
     defaults: Defaults,
     base_url: Option<String>,
-    pub(super) secrets: Vec<(&'static str, Secret)>,
+    pub(super) secrets: Vec<(&'static str, Credential)>,
     user_agent: Option<String>,
     headers: HeaderMap,
-    timeout: Option<Duration>,
-    connect_timeout: Duration,
+    pub(super) timing: Timing,
     max_body_size: usize,
-    max_retries: u32,
     strict: bool,
     allow_insecure_http: bool,
     transport: Option<Arc<dyn Transport>>,
+    hooks: Vec<Box<dyn Hook>>,
     fault: Option<Error>,
 }
 
@@ -41,13 +42,12 @@ impl ClientBuilder {
             secrets: Vec::new(),
             user_agent: None,
             headers: HeaderMap::new(),
-            timeout: Some(Duration::from_secs(60)),
-            connect_timeout: Duration::from_secs(10),
+            timing: Timing::default(),
             max_body_size: 64 * MIB,
-            max_retries: 0,
             strict: false,
             allow_insecure_http: false,
             transport: None,
+            hooks: Vec::new(),
             fault: None,
         }
     }
@@ -59,19 +59,6 @@ impl ClientBuilder {
             Ok(url) => self.base_url = Some(url),
             Err(fault) => self.complain(fault),
         }
-        self
-    }
-
-    /// The time that a call may take, body included: 60 seconds unless set, `None` for ever.
-    /// It does not bound streams of events.
-    pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.timeout = limit.into();
-        self
-    }
-
-    /// The time that connecting may take: 10 seconds unless set.
-    pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.connect_timeout = limit;
         self
     }
 
@@ -99,13 +86,6 @@ impl ClientBuilder {
         self
     }
 
-    /// How often a failed call may be tried again. So far every call is sent once, whatever
-    /// is set here: the transport sees the number, and nothing else heeds it.
-    pub fn max_retries(mut self, retries: u32) -> Self {
-        self.max_retries = retries;
-        self
-    }
-
     /// Refuses responses that lack what the document requires, instead of correcting them.
     pub fn strict(mut self, strict: bool) -> Self {
         self.strict = strict;
@@ -118,15 +98,15 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends with this client, with its proxies and certificates. Build it with
-    /// `redirect::Policy::none()`: redirects are followed here, on the same origin only.
-    pub fn http_client(self, client: reqwest::Client) -> Self {
-        self.transport(ReqwestTransport::new(client))
-    }
-
     /// Sends with this transport.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Shows every attempt to this hook, behind those that were set before.
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.hooks.push(Box::new(hook));
         self
     }
 
@@ -150,23 +130,41 @@ impl ClientBuilder {
         let agent = HeaderValue::from_str(&agent)
             .map_err(|_| Error::argument("the user agent is not allowed in HTTP"))?;
         headers.entry(USER_AGENT).or_insert(agent);
+        let idempotency_header = self.defaults.idempotency_header;
+        let idempotency_header = idempotency_header
+            .map(|name| HeaderName::from_bytes(name.as_bytes()))
+            .transpose()
+            .map_err(|_| Error::argument("the idempotency header is no header"))?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(ReqwestTransport::build(self.connect_timeout)?),
+            // What may travel without TLS because it stays here may meet no proxy.
+            None => usual(self.timing.connect_timeout, is_loopback(&base_url))?,
         };
+        let line = self
+            .timing
+            .limiter
+            .map(|limiter| Line::new(&limiter, self.timing.clock.clone()));
         Ok(Client(Arc::new(Settings {
             base_url,
             base_url_chosen: self.base_url.is_some(),
             schemes: self.defaults.schemes,
             security: self.defaults.security,
+            idempotency_header,
             secrets: self.secrets,
             headers,
-            timeout: self.timeout,
+            timeout: self.timing.timeout,
+            attempt_timeout: self.timing.attempt_timeout,
             max_body_size: self.max_body_size,
-            max_retries: self.max_retries,
+            max_retries: self.timing.max_retries,
             strict: self.strict,
             allow_insecure_http: self.allow_insecure_http,
             transport,
+            hooks: self.hooks,
+            calls: AtomicU64::new(0),
+            clock: self.timing.clock,
+            chance: self.timing.chance,
+            budget: Budget::default(),
+            line,
         })))
     }
 
@@ -178,11 +176,12 @@ impl ClientBuilder {
 /// A base URL: `http` or `https`, without query, fragment or credentials.
 pub(in crate::runtime) fn parse_base(text: &str) -> Result<Url, Error> {
     let url = Url::parse(text).map_err(|error| {
-        Error::argument(format!("the base URL {text:?} is not a URL: {error}"))
+        Error::argument(format!("the base URL {:?} is not a URL: {error}", shown(text)))
     })?;
     if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
         return Err(Error::argument(format!(
-            "the base URL {text:?} is not http or https"
+            "the base URL {:?} is not http or https",
+            shown(text)
         )));
     }
     if !url.username().is_empty() || url.password().is_some() {
@@ -197,7 +196,7 @@ pub(in crate::runtime) fn parse_base(text: &str) -> Result<Url, Error> {
 impl Debug for ClientBuilder {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
-            .field("base_url", &self.base_url)
+            .field("base_url", &self.base_url.as_deref().map(shown))
             .field("credentials", &self.secrets)
             .finish_non_exhaustive()
     }

@@ -176,7 +176,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_str<E: Error>(mut self, value: &str) -> Result<(), E> {
         match settle(self.place) {
-            Open::Text(place) => value.clone_into(place),
+            // Of the very size: there is mostly nothing to write over.
+            Open::Text(place) => *place = value.to_owned(),
             Open::Parse(place) => {
                 if place.parse(value) == Parsed::Malformed {
                     let done = self.at.correct(Reason::Malformed, place.expected());

@@ -4,7 +4,7 @@
 use super::constant::knows;
 use super::fit::{Fit, fit_place};
 use super::seed::Seed;
-use super::{At, Reason, Slot, Stop};
+use super::{At, Reason, Slot, Step, Stop};
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
@@ -54,7 +54,9 @@ pub fn choose<U>(
     match best(variants, &value) {
         Some((variant, _)) => (variant.read)(value, at),
         None => {
-            at.correct(Reason::Unrecognized, expected)?;
+            let reason =
+                if value.is_null() { Reason::Null } else { Reason::Unrecognized };
+            at.correct(reason, expected)?;
             Ok(unknown(value))
         }
     }
@@ -84,6 +86,26 @@ fn best<'v, U>(
 /// The tag of a value.
 pub fn tag<'v>(value: &'v Value, key: &str) -> &'v str {
     value.get(key).and_then(Value::as_str).unwrap_or("")
+}
+
+/// The tag of a value that is to be read; none, if it has none, and that is told.
+pub fn read_tag<'v>(
+    value: &'v Value,
+    key: &str,
+    expected: &str,
+    at: &mut At<'_>,
+) -> Result<Option<&'v str>, Stop> {
+    if !value.is_object() {
+        return Err(at.fail_on(expected, value));
+    }
+    let reason = match value.get(key) {
+        Some(Value::String(tag)) => return Ok(Some(tag)),
+        Some(Value::Null) => Reason::Null,
+        Some(_) => return at.correct(Reason::Unrecognized, expected).map(|()| None),
+        None => Reason::Missing,
+    };
+    let here = at.path.then(Step::Member(key));
+    At { path: &here, cx: at.cx }.correct(reason, "a string").map(|()| None)
 }
 
 /// Reads what comes with a tag. A payload that has the tag as a member is told it, others

@@ -16,6 +16,7 @@ macro_rules! operation {
         $(server $server:literal)?
         $(security $($($scheme:ident)&+)|+)?
         $(accept $accept:literal)?
+        $(idempotency $key:literal)?
         $(pages { $($pages:tt)* })?
         Ok { $($status:tt)|+ : $kind:ident $($type:ty)? $(,)? }
         $(Err { $($($error:tt)|+ : $error_kind:ident $($error_type:ty)?),* $(,)? })?
@@ -43,7 +44,8 @@ macro_rules! operation {
                         $crate::runtime::body::$error_kind $(<$error_type>)?
                     >,
                 }),*)?],
-            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?;
+            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
+                $(.idempotency_header($key))?;
 
             fn decode(
                 _: usize,
@@ -62,6 +64,7 @@ macro_rules! operation {
         $(server $server:literal)?
         $(security $($($scheme:ident)&+)|+)?
         $(accept $accept:literal)?
+        $(idempotency $key:literal)?
         Ok { $outcome:ident { $(
             $($status:tt)|+ : $variant:ident($kind:ident $($type:ty)?)
         ),+ $(,)? } $(,)? }
@@ -102,7 +105,8 @@ macro_rules! operation {
                         $crate::runtime::body::$error_kind $(<$error_type>)?
                     >,
                 }),*)?],
-            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?;
+            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
+                $(.idempotency_header($key))?;
 
             fn decode(
                 success: usize,

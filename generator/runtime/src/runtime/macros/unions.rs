@@ -119,14 +119,11 @@ macro_rules! tagged_union {
                 value: $crate::runtime::types::Value,
                 at: &mut $crate::runtime::codec::At<'_>,
             ) -> ::core::result::Result<(), $crate::runtime::codec::Stop> {
-                if !value.is_object() {
-                    let expected = $crate::runtime::codec::Union::expected(self);
-                    return ::core::result::Result::Err(at.fail_on(expected, &value));
-                }
-                *self = match $crate::runtime::codec::tag(&value, $key) {
-                    $($tag => Self::$variant $(($crate::runtime::codec::read_tagged::<$type>(
-                        value, $key, at,
-                    )?))?,)*
+                let expected = $crate::runtime::codec::Union::expected(self);
+                *self = match $crate::runtime::codec::read_tag(&value, $key, expected, at)? {
+                    $(::core::option::Option::Some($tag) => Self::$variant $((
+                        $crate::runtime::codec::read_tagged::<$type>(value, $key, at)?
+                    ))?,)*
                     _ => Self::$unknown(value),
                 };
                 ::core::result::Result::Ok(())

@@ -18,16 +18,15 @@ pub enum Flat {
 
 impl Flat {
     /// The same with every text changed, names too.
-    pub fn map(self, change: &dyn Fn(&str) -> String) -> Self {
+    pub fn map(self, change: &dyn Fn(String) -> String) -> Self {
         match self {
             Flat::Nothing => Flat::Nothing,
-            Flat::One(text) => Flat::One(change(&text)),
-            Flat::Many(items) => {
-                Flat::Many(items.iter().map(|item| change(item)).collect())
+            Flat::One(text) => Flat::One(change(text)),
+            Flat::Many(items) => Flat::Many(items.into_iter().map(change).collect()),
+            Flat::Pairs(pairs) => {
+                let both = |(key, value)| (change(key), change(value));
+                Flat::Pairs(pairs.into_iter().map(both).collect())
             }
-            Flat::Pairs(pairs) => Flat::Pairs(
-                pairs.iter().map(|(key, value)| (change(key), change(value))).collect(),
-            ),
         }
     }
 }
@@ -146,7 +145,10 @@ fn text(value: &dyn Slot) -> String {
         View::Text(text) => text.to_owned(),
         View::Show(value) => value.to_string(),
         View::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-        View::File(file) => String::from_utf8_lossy(file.bytes()).into_owned(),
+        View::File(file) => {
+            let bytes = file.bytes().map(|bytes| &bytes[..]).unwrap_or_default();
+            String::from_utf8_lossy(bytes).into_owned()
+        }
         View::Made(Ok(value)) => self::text(&value),
         View::Any(Value::String(text)) => text.clone(),
         View::Any(value) => value.to_string(),

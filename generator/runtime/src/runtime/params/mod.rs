@@ -5,9 +5,10 @@ mod flat;
 mod form;
 
 pub(super) use self::flat::{Flat, flatten};
-pub use self::form::{Members, Written, form, written};
+pub use self::form::{Members, Written, form, in_memory, written};
 use super::codec::Slot;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use std::borrow::Cow;
 
 /// How a parameter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,15 @@ pub(super) fn encode(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
+/// The same, of a text that mostly stays what it is.
+fn encoded(text: String) -> String {
+    match Cow::from(utf8_percent_encode(&text, RESERVED)) {
+        // One escaped character is borrowed too, from a table.
+        Cow::Borrowed(same) if same.len() == text.len() => text,
+        encoded => encoded.into_owned(),
+    }
+}
+
 fn encode_lightly(text: &str) -> String {
     utf8_percent_encode(text, LIGHT).to_string()
 }
@@ -76,7 +86,7 @@ pub fn in_path(
     explode: bool,
     value: &dyn Slot,
 ) -> Option<String> {
-    let flat = flatten(value).map(&encode);
+    let flat = flatten(value).map(&encoded);
     let (start, joint) = match style {
         Style::Label => (".", "."),
         Style::Matrix => (";", ";"),
@@ -89,6 +99,7 @@ pub fn in_path(
     };
     Some(match flat {
         Flat::Nothing => return None,
+        Flat::One(value) if style == Style::Simple => value,
         Flat::One(value) => named(&value),
         Flat::Many(items) if !explode => named(&items.join(",")),
         Flat::Many(items) if style == Style::Matrix => {
@@ -135,7 +146,7 @@ pub(super) fn pairs(
         Style::PipeDelimited => escape("|"),
         _ => ",".to_owned(),
     };
-    match flatten(value).map(escape) {
+    match flatten(value).map(&|text| escape(&text)) {
         Flat::Nothing => Vec::new(),
         Flat::One(value) => vec![(name, value)],
         Flat::Many(items) if explode => {

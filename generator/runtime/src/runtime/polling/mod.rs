@@ -6,7 +6,7 @@ mod sign;
 
 use self::pace::Pace;
 use self::sign::Sign;
-use super::clock::{Clock, SystemClock};
+use super::clock::Clock;
 use super::codec::Slot;
 use super::{Call, Error, ErrorKind, Meta, Operation, Response};
 use bytes::Bytes;
@@ -16,7 +16,9 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How many failures in a row are taken for a passing trouble.
+/// How many failures in a row are taken for a passing trouble. Each call has its retries
+/// already, so that an outage of some ten seconds ends no wait; but a server that is down
+/// for longer than that is worth being told of, even if there were hours left.
 const PATIENCE: u32 = 3;
 
 /// What a look at a result tells.
@@ -31,12 +33,12 @@ type Progress<T> = Box<dyn FnMut(&T) + Send>;
 
 /// A call that is made again until its result is as wanted: `.await` it.
 ///
-/// A failure that may pass (see [`Error::is_retryable`]) is borne three times in a row.
-/// The error of a wait that failed or took too long has the last result as its
-/// [`body`](Error::body).
+/// A failure that may pass (see [`Error::is_retryable`]), after the call's own retries, is
+/// borne three times in a row, with the pause that the server asks for. The error of a wait
+/// that failed or took too long has the last result as its [`body`](Error::body).
 #[must_use = "nothing is waited for before it is awaited"]
 pub struct PollUntil<O: Operation> {
-    call: Call<O>,
+    pub(super) call: Call<O>,
     judge: Judge<O::Output>,
     progress: Option<Progress<O::Output>>,
     pace: Pace,
@@ -159,7 +161,7 @@ impl<O: Operation> PollUntil<O> {
         self
     }
 
-    /// How long to wait in all; [`Duration::MAX`] is for ever.
+    /// How long to wait in all, the call under way included; [`Duration::MAX`] is for ever.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.pace.limit = limit;
         self
@@ -180,17 +182,18 @@ impl<O: Operation> PollUntil<O> {
 
 impl<O: Operation<Output: Send + Sync>> PollUntil<O> {
     async fn run(mut self) -> Result<O::Output, Error> {
-        if !matches!(O::SPEC.method, "GET" | "HEAD") {
+        if !matches!(self.call.draft.method(), "GET" | "HEAD") {
             let what = "only a GET may be repeated until its result is as wanted";
             return Err(Error::argument(what).of(O::SPEC));
         }
         let clock = self.clock.take();
-        let clock = clock.unwrap_or_else(|| Arc::new(SystemClock::default()));
+        let clock = clock.unwrap_or_else(|| self.call.client.0.clock.clone());
         self.pace.start(clock.now());
         let (mut last, mut patience) = (None, PATIENCE);
         loop {
-            let mut at_least = None;
-            match self.call.clone().send().await.map(Response::into_parts) {
+            let at_least;
+            let call = within(self.call.clone(), self.pace.left(clock.now()));
+            match call.send().await.map(Response::into_parts) {
                 Ok((value, meta)) => {
                     patience = PATIENCE;
                     if let Some(look) = &mut self.progress {
@@ -204,7 +207,10 @@ impl<O: Operation<Output: Send + Sync>> PollUntil<O> {
                     at_least = meta.header("retry-after").map(Duration::from_secs);
                     last = Some((value, meta));
                 }
-                Err(error) if error.is_retryable() && patience > 0 => patience -= 1,
+                Err(error) if error.is_retryable() && patience > 0 => {
+                    patience -= 1;
+                    at_least = error.retry_after();
+                }
                 Err(error) => return Err(error),
             }
             match self.pace.next(clock.now(), at_least) {
@@ -213,6 +219,12 @@ impl<O: Operation<Output: Send + Sync>> PollUntil<O> {
             }
         }
     }
+}
+
+/// The same call, which may not take longer than this.
+fn within<O: Operation>(call: Call<O>, left: Duration) -> Call<O> {
+    let limit = call.draft.options.timeout.or(call.client.0.timeout);
+    call.timeout(limit.map_or(left, |limit| limit.min(left)))
 }
 
 fn failed<O: Operation<Output: Send + Sync>>(value: O::Output, meta: Meta) -> Error {
@@ -245,7 +257,10 @@ impl<O: Operation<Output: Send + Sync>> IntoFuture for PollUntil<O> {
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(self.run())
+        let endpoint = self.call.draft.endpoint.clone();
+        Box::pin(
+            async move { self.run().await.map_err(|error| error.at(endpoint.as_ref())) },
+        )
     }
 }
 

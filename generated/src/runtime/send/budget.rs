@@ -1,0 +1,67 @@
+//! The budget for retries that all calls of a client share, so that an outage is not made
+//! worse: when most calls fail, they are no longer repeated.
+
+use super::retry::Trouble;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
+const FULL: u32 = 500;
+
+/// Tokens that retries take and successes give back.
+#[derive(Debug)]
+pub struct Budget(AtomicU32);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(AtomicU32::new(FULL))
+    }
+}
+
+/// What a retry takes. One that has waited for a time limit keeps a server busy for longest.
+fn price(trouble: Trouble) -> u32 {
+    if trouble == Trouble::TimedOut { 10 } else { 5 }
+}
+
+impl Budget {
+    /// Pays for a retry, if there is enough left.
+    pub fn pay(&self, trouble: Trouble) -> bool {
+        let pay = |left: u32| left.checked_sub(price(trouble));
+        self.0.fetch_update(Relaxed, Relaxed, pay).is_ok()
+    }
+
+    /// Takes note of a success: what its last retry took comes back, or else a little.
+    pub fn refund(&self, last: Option<Trouble>) {
+        let refund = last.map_or(1, price);
+        let _ = self.0.fetch_update(Relaxed, Relaxed, |left| {
+            (left < FULL).then(|| (left + refund).min(FULL))
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Budget, FULL};
+    use crate::runtime::send::retry::Trouble;
+
+    #[test]
+    fn an_outage_ends_the_retries_and_successes_allow_them_again() {
+        let budget = Budget::default();
+        let paid = (0..1000).filter(|_| budget.pay(Trouble::Broken)).count();
+        assert_eq!(paid, FULL as usize / 5);
+        (0..4).for_each(|_| budget.refund(None));
+        assert!(!budget.pay(Trouble::Broken));
+        budget.refund(None);
+        assert!(budget.pay(Trouble::Broken));
+    }
+
+    #[test]
+    fn a_success_gives_back_what_its_retry_took_and_never_more_than_there_was() {
+        let budget = Budget::default();
+        for _ in 0..1000 {
+            assert!(budget.pay(Trouble::TimedOut));
+            budget.refund(Some(Trouble::TimedOut));
+        }
+        (0..1000).for_each(|_| budget.refund(None));
+        let paid = (0..1000).filter(|_| budget.pay(Trouble::TimedOut)).count();
+        assert_eq!(paid, 50);
+    }
+}

@@ -1,0 +1,105 @@
+//! The default transport: `reqwest`. It needs sockets.
+
+mod frames;
+mod upload;
+
+use super::{Chunks, Exchange, Incoming, Request, Transport, TransportFault};
+#[cfg(feature = "blocking")]
+use crate::runtime::blocking::Connections;
+use crate::runtime::{ClientBuilder, Error, ErrorKind};
+#[cfg(not(feature = "blocking"))]
+use ReqwestTransport as Connections;
+use reqwest::RequestBuilder;
+use std::fmt::{self, Debug, Formatter};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The transport of a client that was given none. If it is to be `direct`, the proxies that
+/// the environment names are not asked.
+pub fn usual(
+    connect_timeout: Duration,
+    direct: bool,
+) -> Result<Arc<dyn Transport>, Error> {
+    Ok(Arc::new(Connections::build(connect_timeout, direct)?))
+}
+
+impl ClientBuilder {
+    /// Sends with this client, with its proxies and certificates. Build it with
+    /// `redirect::Policy::none()`: redirects are followed here, on the same origin only.
+    pub fn http_client(self, client: reqwest::Client) -> Self {
+        self.transport(ReqwestTransport::new(client))
+    }
+}
+
+/// The default: `reqwest`, with rustls. Another transport can be built around it.
+#[derive(Clone)]
+pub struct ReqwestTransport(reqwest::Client);
+
+/// Of the client's headers and proxies nothing is shown.
+impl Debug for ReqwestTransport {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str("ReqwestTransport")
+    }
+}
+
+impl ReqwestTransport {
+    /// Sends with this client, which must not follow redirects.
+    pub fn new(client: reqwest::Client) -> Self {
+        Self(client)
+    }
+
+    pub(in crate::runtime) fn build(
+        connect_timeout: Duration,
+        direct: bool,
+    ) -> Result<Self, Error> {
+        let builder = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(connect_timeout);
+        let builder = if direct { builder.no_proxy() } else { builder };
+        let client = builder.build().map_err(|error| {
+            Error::new(ErrorKind::Connect, "the HTTP client cannot be set up")
+                .with_source(Box::new(error))
+        })?;
+        Ok(Self(client))
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn exchange(&self, request: Request) -> Exchange {
+        let Request { method, url, headers, body, timeout, idle_timeout, streams } =
+            request;
+        let mut sent = reqwest::Request::new(method, url);
+        *sent.headers_mut() = headers;
+        *sent.timeout_mut() = timeout.filter(|_| !streams);
+        let builder = RequestBuilder::from_parts(self.0.clone(), sent);
+        Box::pin(async move {
+            let sent = upload::send(builder, body, idle_timeout);
+            let response = match timeout.filter(|_| streams) {
+                Some(limit) => tokio::time::timeout(limit, sent)
+                    .await
+                    .map_err(TransportFault::timeout)??,
+                None => sent.await?,
+            };
+            let url = response.url().clone();
+            let (head, body) = http::Response::from(response).into_parts();
+            let chunks: Chunks = Box::pin(frames::Frames::new(body, idle_timeout));
+            Ok(Incoming { status: head.status, headers: head.headers, url, chunks })
+        })
+    }
+}
+
+impl From<reqwest::Error> for TransportFault {
+    fn from(error: reqwest::Error) -> Self {
+        let error = error.without_url();
+        // A limit that ran out while connecting is both, and the server has seen nothing.
+        if error.is_connect() {
+            Self::connect(error)
+        } else if error.is_builder() {
+            Self::unsound(error)
+        } else if error.is_timeout() {
+            Self::timeout(error)
+        } else {
+            Self::broken(error)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The body of a response, as pieces, and how long the next one may take.
+
+use super::TransportFault;
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::Body as _;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use tokio::time::{Sleep, sleep};
+
+pub struct Frames {
+    body: reqwest::Body,
+    idle: Option<Duration>,
+    /// Runs while a piece is waited for, and not while nobody asks for one.
+    alarm: Option<Pin<Box<Sleep>>>,
+    waiting: bool,
+}
+
+impl Frames {
+    pub fn new(body: reqwest::Body, idle: Option<Duration>) -> Self {
+        Self { body, idle, alarm: None, waiting: false }
+    }
+
+    /// Is ready when the next piece takes too long.
+    fn poll_alarm(&mut self, task: &mut Context<'_>) -> Poll<TransportFault> {
+        let Some(idle) = self.idle else { return Poll::Pending };
+        let rings = std::mem::replace(&mut self.waiting, true);
+        let alarm = self.alarm.get_or_insert_with(|| Box::pin(sleep(idle)));
+        if !rings {
+            alarm.set(sleep(idle));
+        }
+        ready!(alarm.as_mut().poll(task));
+        Poll::Ready(TransportFault::timeout("the server has stopped in the middle"))
+    }
+}
+
+impl Stream for Frames {
+    type Item = Result<Bytes, TransportFault>;
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        task: &mut Context<'_>,
+    ) -> Poll<Option<Self::Item>> {
+        loop {
+            let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(task) else {
+                return self.poll_alarm(task).map(|fault| Some(Err(fault)));
+            };
+            self.waiting = false;
+            match frame {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
+                // A frame that is no data is a trailer.
+                Some(Ok(frame)) => {
+                    if let Ok(data) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(data)));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The delivery of one call: attempts, and pauses between them, until there is an answer to
+//! keep, no hope or no time.
+
+mod again;
+mod hint;
+mod turn;
+
+use self::again::head;
+use super::authorize::{Grant, authorize};
+use super::prepare::{self, Prepared};
+use super::retry::Trouble;
+use super::{Attempt, Chunks, Request, Spec, TransportFault};
+use super::{collect, hook, redirect};
+use crate::runtime::call::{Draft, Endpoint};
+use crate::runtime::client::Settings;
+use crate::runtime::trace::{self, Span};
+use crate::runtime::{Client, Error, ErrorKind, Meta};
+use bytes::Bytes;
+use reqwest::Url;
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+/// How an answer's body is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    /// Whole, unless the document says that the success comes piece by piece.
+    Documented,
+    /// Whole, whatever the status.
+    Raw,
+    /// Piece by piece if it is a success.
+    Stream,
+}
+
+/// A status, headers, and a body that is whole or still to come.
+pub struct Arrived {
+    pub meta: Meta,
+    pub body: Body,
+    /// Which documented success the status is.
+    pub success: Option<usize>,
+    /// Lasts until the call has ended.
+    pub span: Span,
+}
+
+pub enum Body {
+    Whole(Bytes),
+    Coming(Chunks),
+}
+
+/// Sends a call as often as it takes and is allowed.
+pub async fn deliver(
+    client: &Client,
+    draft: Box<Draft>,
+    taking: Taking,
+) -> Result<Arrived, Error> {
+    let mut delivery = Delivery::new(client, draft, taking)?;
+    let span = delivery.span.clone();
+    let outcome = span.follow(delivery.run()).await;
+    span.ended(outcome.as_ref().map(|arrived| &arrived.meta));
+    outcome
+}
+
+/// How many headers credentials mostly are.
+const AUTHORIZED: usize = 2;
+
+struct Delivery<'c> {
+    settings: &'c Settings,
+    request: Request,
+    trusted: bool,
+    taking: Taking,
+    spec: &'static Spec,
+    endpoint: Option<Arc<Endpoint>>,
+    span: Span,
+    attempt: Attempt,
+    timeout: Option<Duration>,
+    /// When the caller no longer waits.
+    deadline: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    retries: u32,
+    idempotent: bool,
+    last: Option<Trouble>,
+    /// Whether this attempt has got as far as the transport.
+    sent: bool,
+    /// The tokens that were fetched for the last attempt, and those that were refused.
+    granted: Vec<Grant>,
+    refused: Vec<Grant>,
+}
+
+impl<'c> Delivery<'c> {
+    fn new(
+        client: &'c Client,
+        draft: Box<Draft>,
+        taking: Taking,
+    ) -> Result<Self, Error> {
+        let settings = &*client.0;
+        let (spec, options) = (draft.spec, draft.options.clone());
+        let endpoint = draft.endpoint.clone();
+        let Prepared { mut request, trusted, idempotent } =
+            prepare::prepare(client, *draft)
+                .map_err(|error| error.of(spec).at(endpoint.as_ref()))?;
+        request.streams =
+            taking == Taking::Stream || taking == Taking::Documented && spec.streams();
+        // A large body takes as long as it takes; what may not happen is that it stands
+        // still, or takes longer than its own call was given.
+        let uploads = request.body.as_ref().is_some_and(|body| body.bytes().is_none());
+        let attempt_timeout = options.attempt_timeout.or(settings.attempt_timeout);
+        let in_pieces = uploads || taking == Taking::Stream;
+        request.idle_timeout = attempt_timeout.filter(|_| in_pieces);
+        let timeout = options.timeout.or(settings.timeout.filter(|_| !uploads));
+        let attempt = Attempt {
+            operation: Some(spec.id).filter(|id| !id.is_empty()),
+            method: request.method.clone(),
+            path: match &endpoint {
+                Some(own) => Cow::Owned(own.path.clone()),
+                None => Cow::Borrowed(spec.path),
+            },
+            call: settings.calls.fetch_add(1, Ordering::Relaxed),
+            number: 0,
+            elapsed: Duration::ZERO,
+            retry_in: None,
+        };
+        Ok(Self {
+            settings,
+            trusted,
+            taking,
+            spec,
+            endpoint,
+            span: Span::of(&attempt, &request.url),
+            attempt,
+            timeout,
+            deadline: timeout.map(|limit| settings.clock.now().saturating_add(limit)),
+            attempt_timeout: attempt_timeout.filter(|_| !uploads),
+            retries: options.max_retries.unwrap_or(settings.max_retries),
+            idempotent,
+            last: None,
+            sent: false,
+            granted: Vec::new(),
+            refused: Vec::new(),
+            request,
+        })
+    }
+
+    async fn run(&mut self) -> Result<Arrived, Error> {
+        let mut permit = self.turn().await.map_err(|error| self.placed(error))?;
+        loop {
+            self.attempt.number += 1;
+            let started = self.settings.clock.now();
+            self.attempt.elapsed = Duration::ZERO;
+            let outcome = self.attempt().await.map_err(|error| self.placed(error));
+            self.attempt.elapsed = self.since(started);
+            let seen = outcome.as_ref().map(|arrived| &arrived.meta);
+            if let (Some(permit), Some(meta)) = (permit.take(), head(seen)) {
+                permit.answered(meta);
+            }
+            let renewed = self.renews(seen).then_some(Duration::ZERO);
+            self.attempt.retry_in = renewed.or_else(|| self.pause_after(seen));
+            trace::attempted(&self.attempt, seen);
+            self.settings.hooks.iter().for_each(|hook| hook.after(&self.attempt, seen));
+            match self.attempt.retry_in.take() {
+                Some(Duration::ZERO) => {}
+                Some(pause) => self.settings.clock.sleep(pause).await,
+                None => return self.finish(outcome),
+            }
+            // If it may not go again, what the server has said is why.
+            let Ok(next) = self.turn().await else { return self.finish(outcome) };
+            permit = next;
+        }
+    }
+
+    fn placed(&self, error: Error) -> Error {
+        error.of(self.spec).at(self.endpoint.as_ref())
+    }
+
+    /// Sends the request once, and again for each redirect that may be followed.
+    async fn attempt(&mut self) -> Result<Arrived, Error> {
+        let now = self.settings.clock.now();
+        let limit = self.attempt_timeout.map(|limit| now.saturating_add(limit));
+        let limit = limit.into_iter().chain(self.deadline).min();
+        let mut redirected = None;
+        self.sent = false;
+        for _ in 0..redirect::LIMIT {
+            let url = redirected.as_ref().unwrap_or(&self.request.url);
+            let mut request = self.complete(url.clone(), limit)?;
+            self.authorize(&mut request).await?;
+            self.sent = true;
+            let exchange = self.settings.transport.exchange(request);
+            let mut incoming = exchange.await.map_err(TransportFault::into_error)?;
+            let url = redirected.as_ref().unwrap_or(&self.request.url);
+            redirect::same_origin(url, &incoming.url)?;
+            let success = self.spec.success(incoming.status);
+            // A redirect that the document calls a result may lead anywhere.
+            if success.is_none()
+                && let Some(to) = redirect::next(&self.request, &incoming)?
+            {
+                redirected = Some(to);
+                continue;
+            }
+            let headers = std::mem::take(&mut incoming.headers);
+            let meta = Meta::new(incoming.status, headers, incoming.url);
+            return self.take(meta, success, incoming.chunks, limit).await;
+        }
+        Err(redirect::too_many())
+    }
+
+    /// The request with all that an attempt adds to it.
+    fn complete(&self, url: Url, limit: Option<Duration>) -> Result<Request, Error> {
+        let left = |limit: Duration| limit.saturating_sub(self.settings.clock.now());
+        let timeout = limit.map(left);
+        if timeout == Some(Duration::ZERO) {
+            return Err(Error::new(ErrorKind::Timeout, "the time limit ran out"));
+        }
+        let Request { method, headers, body, idle_timeout, streams, .. } = &self.request;
+        Ok(Request {
+            method: method.clone(),
+            url,
+            headers: prepare::with_room(headers, AUTHORIZED),
+            body: body.clone(),
+            timeout,
+            idle_timeout: *idle_timeout,
+            streams: *streams,
+        })
+    }
+
+    /// Adds credentials, and shows the request to the hooks.
+    async fn authorize(&mut self, request: &mut Request) -> Result<(), Error> {
+        if self.trusted {
+            let Self { settings, spec, refused, .. } = self;
+            self.granted = authorize(settings, spec, refused, request).await?;
+        }
+        hook::before(&self.settings.hooks, &self.attempt, request)
+    }
+
+    /// Reads the body, so far as it is to be read here.
+    async fn take(
+        &self,
+        meta: Meta,
+        success: Option<usize>,
+        chunks: Chunks,
+        limit: Option<Duration>,
+    ) -> Result<Arrived, Error> {
+        let documented = success.and_then(|index| self.spec.successes.get(index));
+        let streams = documented.is_some_and(|success| success.streams);
+        let body = match (self.taking, success) {
+            (Taking::Stream, Some(_)) => Body::Coming(chunks),
+            (Taking::Documented, Some(_)) if streams => Body::Coming(chunks),
+            (Taking::Documented | Taking::Stream, None) => {
+                let raw = collect::some(self.bounded(chunks, limit)).await;
+                return Err(Error::status_of(self.spec, meta, raw));
+            }
+            (Taking::Documented | Taking::Raw, _) => {
+                let (method, most) = (&self.request.method, self.settings.max_body_size);
+                let chunks = self.bounded(chunks, limit);
+                match collect::all(chunks, method, meta.headers(), most).await {
+                    Ok(bytes) => Body::Whole(bytes),
+                    Err(error) => return Err(error.with_reply(meta, Bytes::new())),
+                }
+            }
+        };
+        Ok(Arrived { meta, body, success, span: self.span.clone() })
+    }
+
+    /// A body that is read whole after all has to come within the time of its attempt.
+    fn bounded(&self, chunks: Chunks, limit: Option<Duration>) -> Chunks {
+        match limit.filter(|_| self.request.streams) {
+            Some(limit) => {
+                let left = limit.saturating_sub(self.settings.clock.now());
+                collect::within(left, chunks)
+            }
+            None => chunks,
+        }
+    }
+
+    fn since(&self, started: Duration) -> Duration {
+        self.settings.clock.now().saturating_sub(started)
+    }
+
+    fn finish(&self, outcome: Result<Arrived, Error>) -> Result<Arrived, Error> {
+        match outcome {
+            Ok(mut arrived) => {
+                arrived.meta.attempted(self.attempt.number);
+                Ok(arrived)
+            }
+            Err(error) => {
+                let asked = self.asked(Err(&error));
+                let sent = self.sent && error.kind() != ErrorKind::InvalidArgument;
+                let attempts = self.attempt.number - u32::from(!sent);
+                let hint = hint::of(&error, self);
+                Err(error.with_hint(hint).after(attempts, asked))
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Whether it is a call's turn, where the client has a limiter.
+
+use super::Delivery;
+use crate::runtime::send::limiter::Permit;
+use crate::runtime::{Error, ErrorKind, trace};
+use std::time::Duration;
+
+impl<'c> Delivery<'c> {
+    /// Waits until the next attempt may go. The limiter is the API's own: what goes to
+    /// another origin is not counted there.
+    pub(super) async fn turn(&self) -> Result<Option<Permit<'c>>, Error> {
+        let Some(line) = &self.settings.line else { return Ok(None) };
+        if self.request.url.origin() != self.settings.base_url.origin() {
+            return Ok(None);
+        }
+        let started = self.settings.clock.now();
+        let permit = line.admit(self.deadline).await;
+        trace::held_back(self.since(started));
+        permit
+            .map(Some)
+            .map_err(|wait| too_long(wait).after(self.attempt.number, Some(wait)))
+    }
+}
+
+fn too_long(wait: Duration) -> Error {
+    let what = if wait.is_zero() {
+        "not sent: the rate limit left no room within the time limit of the call"
+            .to_owned()
+    } else {
+        format!(
+            "not sent: the rate limit leaves no room for another {} s, and the call may not wait so long",
+            wait.as_secs_f64().ceil()
+        )
+    };
+    Error::new(ErrorKind::RateLimited, what)
+        .with_hint(Some("`timeout` allows more time".to_owned()))
+}
