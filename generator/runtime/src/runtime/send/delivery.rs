@@ -147,7 +147,8 @@ impl<'c> Delivery<'c> {
             self.attempt.number += 1;
             let started = self.settings.clock.now();
             self.attempt.elapsed = Duration::ZERO;
-            let outcome = self.attempt().await.map_err(|error| self.placed(error));
+            let outcome =
+                self.attempt(started).await.map_err(|error| self.placed(error));
             self.attempt.elapsed = self.since(started);
             let seen = outcome.as_ref().map(|arrived| &arrived.meta);
             if let (Some(permit), Some(meta)) = (permit.take(), head(seen)) {
@@ -173,15 +174,15 @@ impl<'c> Delivery<'c> {
     }
 
     /// Sends the request once, and again for each redirect that may be followed.
-    async fn attempt(&mut self) -> Result<Arrived, Error> {
-        let now = self.settings.clock.now();
+    async fn attempt(&mut self, mut now: Duration) -> Result<Arrived, Error> {
         let limit = self.attempt_timeout.map(|limit| now.saturating_add(limit));
         let limit = limit.into_iter().chain(self.deadline).min();
         let mut redirected = None;
         self.sent = false;
         for _ in 0..redirect::LIMIT {
             let url = redirected.as_ref().unwrap_or(&self.request.url);
-            let mut request = self.complete(url.clone(), limit)?;
+            let mut request =
+                self.complete(url.clone(), limit.map(|end| end.saturating_sub(now)))?;
             self.authorize(&mut request).await?;
             self.sent = true;
             let exchange = self.settings.transport.exchange(request);
@@ -194,6 +195,7 @@ impl<'c> Delivery<'c> {
                 && let Some(to) = redirect::next(&self.request, &incoming)?
             {
                 redirected = Some(to);
+                now = self.settings.clock.now();
                 continue;
             }
             let headers = std::mem::take(&mut incoming.headers);
@@ -204,9 +206,7 @@ impl<'c> Delivery<'c> {
     }
 
     /// The request with all that an attempt adds to it.
-    fn complete(&self, url: Url, limit: Option<Duration>) -> Result<Request, Error> {
-        let left = |limit: Duration| limit.saturating_sub(self.settings.clock.now());
-        let timeout = limit.map(left);
+    fn complete(&self, url: Url, timeout: Option<Duration>) -> Result<Request, Error> {
         if timeout == Some(Duration::ZERO) {
             return Err(Error::new(ErrorKind::Timeout, "the time limit ran out"));
         }

@@ -13,6 +13,7 @@ use reqwest::RequestBuilder;
 use std::fmt::{self, Debug, Formatter};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
 
 /// The transport of a client that was given none. If it is to be `direct`, the proxies that
 /// the environment names are not asked.
@@ -70,19 +71,21 @@ impl Transport for ReqwestTransport {
             request;
         let mut sent = reqwest::Request::new(method, url);
         *sent.headers_mut() = headers;
-        *sent.timeout_mut() = timeout.filter(|_| !streams);
         let builder = RequestBuilder::from_parts(self.0.clone(), sent);
+        // Not `reqwest`'s own limit: it costs more, and knows nothing of streams.
+        let end = timeout.and_then(|limit| Instant::now().checked_add(limit));
         Box::pin(async move {
             let sent = upload::send(builder, body, idle_timeout);
-            let response = match timeout.filter(|_| streams) {
-                Some(limit) => tokio::time::timeout(limit, sent)
-                    .await
-                    .map_err(TransportFault::timeout)??,
+            let response = match end {
+                Some(end) => {
+                    timeout_at(end, sent).await.map_err(TransportFault::timeout)??
+                }
                 None => sent.await?,
             };
+            let end = end.filter(|_| !streams);
             let url = response.url().clone();
             let (head, body) = http::Response::from(response).into_parts();
-            let chunks: Chunks = Box::pin(frames::Frames::new(body, idle_timeout));
+            let chunks: Chunks = Box::pin(frames::Frames::new(body, idle_timeout, end));
             Ok(Incoming { status: head.status, headers: head.headers, url, chunks })
         })
     }

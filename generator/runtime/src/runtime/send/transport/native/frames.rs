@@ -8,29 +8,37 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Instant, Sleep, sleep_until};
 
 pub struct Frames {
     body: reqwest::Body,
     idle: Option<Duration>,
+    end: Option<Instant>,
     /// Runs while a piece is waited for, and not while nobody asks for one.
     alarm: Option<Pin<Box<Sleep>>>,
     waiting: bool,
 }
 
 impl Frames {
-    pub fn new(body: reqwest::Body, idle: Option<Duration>) -> Self {
-        Self { body, idle, alarm: None, waiting: false }
+    /// A body whose pieces come within `idle` of each other, and all before the `end`.
+    pub fn new(
+        body: reqwest::Body,
+        idle: Option<Duration>,
+        end: Option<Instant>,
+    ) -> Self {
+        Self { body, idle, end, alarm: None, waiting: false }
     }
 
     /// Is ready when the next piece takes too long.
     fn poll_alarm(&mut self, task: &mut Context<'_>) -> Poll<TransportFault> {
-        let Some(idle) = self.idle else { return Poll::Pending };
-        let rings = std::mem::replace(&mut self.waiting, true);
-        let alarm = self.alarm.get_or_insert_with(|| Box::pin(sleep(idle)));
-        if !rings {
-            alarm.set(sleep(idle));
+        if !std::mem::replace(&mut self.waiting, true) {
+            let idle = self.idle.and_then(|idle| Instant::now().checked_add(idle));
+            match (idle.into_iter().chain(self.end).min(), &mut self.alarm) {
+                (Some(at), Some(alarm)) => alarm.as_mut().reset(at),
+                (at, alarm) => *alarm = at.map(|at| Box::pin(sleep_until(at))),
+            }
         }
+        let Some(alarm) = &mut self.alarm else { return Poll::Pending };
         ready!(alarm.as_mut().poll(task));
         Poll::Ready(TransportFault::timeout("the server has stopped in the middle"))
     }
