@@ -33,7 +33,8 @@ pub async fn authorize(
         ));
     }
     let mut granted = Vec::new();
-    for (Scheme { name, auth }, credential) in secrets {
+    // Lent, or the iterator would be held twice over the pause below.
+    for (Scheme { name, auth }, credential) in secrets.by_ref() {
         // What the caller has put there stays.
         if stands(auth, url, headers) {
             continue;

@@ -9,7 +9,7 @@ use self::again::head;
 use super::authorize::{Grant, authorize};
 use super::prepare::{self, Prepared};
 use super::retry::Trouble;
-use super::{Attempt, Chunks, Request, Spec, TransportFault};
+use super::{Attempt, Chunks, Incoming, Request, Spec, TransportFault};
 use super::{collect, hook, redirect};
 use crate::runtime::call::{Draft, Endpoint};
 use crate::runtime::client::Settings;
@@ -147,8 +147,9 @@ impl<'c> Delivery<'c> {
             self.attempt.number += 1;
             let started = self.settings.clock.now();
             self.attempt.elapsed = Duration::ZERO;
-            let outcome =
-                self.attempt(started).await.map_err(|error| self.placed(error));
+            // In two boxes, as allocators are much quicker with small ones.
+            let outcome = Box::pin(self.attempt(started)).await;
+            let outcome = outcome.map_err(|error| self.placed(error));
             self.attempt.elapsed = self.since(started);
             let seen = outcome.as_ref().map(|arrived| &arrived.meta);
             if let (Some(permit), Some(meta)) = (permit.take(), head(seen)) {
@@ -173,34 +174,71 @@ impl<'c> Delivery<'c> {
         error.of(self.spec).at(self.endpoint.as_ref())
     }
 
-    /// Sends the request once, and again for each redirect that may be followed.
-    async fn attempt(&mut self, mut now: Duration) -> Result<Arrived, Error> {
+    /// Sends the request once, and reads the body so far as it is to be read here.
+    async fn attempt(&mut self, now: Duration) -> Result<Arrived, Error> {
         let limit = self.attempt_timeout.map(|limit| now.saturating_add(limit));
         let limit = limit.into_iter().chain(self.deadline).min();
+        let incoming = self.answer(now, limit).await?;
+        self.read(incoming, limit).await
+    }
+
+    async fn read(
+        &self,
+        Incoming { status, headers, url, chunks }: Incoming,
+        limit: Option<Duration>,
+    ) -> Result<Arrived, Error> {
+        let (meta, success) =
+            (Meta::new(status, headers, url), self.spec.success(status));
+        let documented = success.and_then(|index| self.spec.successes.get(index));
+        let streams = match self.taking {
+            Taking::Documented => documented.is_some_and(|success| success.streams),
+            Taking::Stream => success.is_some(),
+            Taking::Raw => false,
+        };
+        let body = if streams {
+            Body::Coming(chunks)
+        } else {
+            let chunks = self.bounded(chunks, limit);
+            if success.is_none() && self.taking != Taking::Raw {
+                let raw = collect::some(chunks).await;
+                return Err(Error::status_of(self.spec, meta, raw));
+            }
+            let (method, most) = (&self.request.method, self.settings.max_body_size);
+            match collect::all(chunks, method, meta.headers(), most).await {
+                Ok(bytes) => Body::Whole(bytes),
+                Err(error) => return Err(error.with_reply(meta, Bytes::new())),
+            }
+        };
+        Ok(Arrived { meta, body, success, span: self.span.clone() })
+    }
+
+    /// The head of the answer, behind all redirects that may be followed.
+    async fn answer(
+        &mut self,
+        mut now: Duration,
+        limit: Option<Duration>,
+    ) -> Result<Incoming, Error> {
         let mut redirected = None;
         self.sent = false;
         for _ in 0..redirect::LIMIT {
             let url = redirected.as_ref().unwrap_or(&self.request.url);
-            let mut request =
-                self.complete(url.clone(), limit.map(|end| end.saturating_sub(now)))?;
+            let left = limit.map(|end| end.saturating_sub(now));
+            let mut request = self.complete(url.clone(), left)?;
             self.authorize(&mut request).await?;
             self.sent = true;
             let exchange = self.settings.transport.exchange(request);
-            let mut incoming = exchange.await.map_err(TransportFault::into_error)?;
+            let incoming = exchange.await.map_err(TransportFault::into_error)?;
             let url = redirected.as_ref().unwrap_or(&self.request.url);
             redirect::same_origin(url, &incoming.url)?;
-            let success = self.spec.success(incoming.status);
             // A redirect that the document calls a result may lead anywhere.
-            if success.is_none()
-                && let Some(to) = redirect::next(&self.request, &incoming)?
-            {
-                redirected = Some(to);
-                now = self.settings.clock.now();
-                continue;
+            if self.spec.success(incoming.status).is_some() {
+                return Ok(incoming);
             }
-            let headers = std::mem::take(&mut incoming.headers);
-            let meta = Meta::new(incoming.status, headers, incoming.url);
-            return self.take(meta, success, incoming.chunks, limit).await;
+            match redirect::next(&self.request, &incoming)? {
+                None => return Ok(incoming),
+                to => redirected = to,
+            }
+            now = self.settings.clock.now();
         }
         Err(redirect::too_many())
     }
@@ -229,35 +267,6 @@ impl<'c> Delivery<'c> {
             self.granted = authorize(settings, spec, refused, request).await?;
         }
         hook::before(&self.settings.hooks, &self.attempt, request)
-    }
-
-    /// Reads the body, so far as it is to be read here.
-    async fn take(
-        &self,
-        meta: Meta,
-        success: Option<usize>,
-        chunks: Chunks,
-        limit: Option<Duration>,
-    ) -> Result<Arrived, Error> {
-        let documented = success.and_then(|index| self.spec.successes.get(index));
-        let streams = documented.is_some_and(|success| success.streams);
-        let body = match (self.taking, success) {
-            (Taking::Stream, Some(_)) => Body::Coming(chunks),
-            (Taking::Documented, Some(_)) if streams => Body::Coming(chunks),
-            (Taking::Documented | Taking::Stream, None) => {
-                let raw = collect::some(self.bounded(chunks, limit)).await;
-                return Err(Error::status_of(self.spec, meta, raw));
-            }
-            (Taking::Documented | Taking::Raw, _) => {
-                let (method, most) = (&self.request.method, self.settings.max_body_size);
-                let chunks = self.bounded(chunks, limit);
-                match collect::all(chunks, method, meta.headers(), most).await {
-                    Ok(bytes) => Body::Whole(bytes),
-                    Err(error) => return Err(error.with_reply(meta, Bytes::new())),
-                }
-            }
-        };
-        Ok(Arrived { meta, body, success, span: self.span.clone() })
     }
 
     /// A body that is read whole after all has to come within the time of its attempt.

@@ -14,7 +14,8 @@ impl<'c> Delivery<'c> {
             return Ok(None);
         }
         let started = self.settings.clock.now();
-        let permit = line.admit(self.deadline).await;
+        // Boxed, as most clients have no limiter.
+        let permit = Box::pin(line.admit(self.deadline)).await;
         trace::held_back(self.since(started));
         permit
             .map(Some)
