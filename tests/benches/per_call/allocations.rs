@@ -7,7 +7,7 @@ mod by_hand;
 mod calls;
 mod server;
 
-use calls::{Outcome, Pair, SERVE, median};
+use calls::{Outcome, Pair, median};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use std::alloc::System;
 use std::process::ExitCode;
@@ -18,18 +18,7 @@ static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 const CALLS: usize = 1_001;
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == SERVE) {
-        return server::serve();
-    }
-    println!("| allocations, medians of {CALLS} calls | by hand | generated | |");
-    println!("|---|--:|--:|--:|");
-    match calls::each(compare) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    calls::main(&format!("allocations, medians of {CALLS} calls"), compare)
 }
 
 fn compare(name: &str, pair: Pair<'_>) -> Outcome<()> {

@@ -4,9 +4,10 @@ use crate::{by_hand, server};
 use digitalocean::models::{ActionResponse, DropletActionResize};
 use digitalocean::{Client, Error};
 use std::error::Error as StdError;
+use std::process::ExitCode;
 
 /// What tells the process that it is the server's.
-pub const SERVE: &str = "serve-for-the-benchmark";
+const SERVE: &str = "serve-for-the-benchmark";
 
 const DROPLET: i64 = 3_164_444;
 const ACTION: i64 = 36_804_636;
@@ -16,8 +17,22 @@ pub type Outcome<T> = Result<T, Box<dyn StdError>>;
 /// The same thing done in two ways: by hand, and by the generated crate.
 pub type Pair<'p> = [&'p mut dyn FnMut() -> Outcome<()>; 2];
 
-/// Gives every pair to `measure`, with its name.
-pub fn each(mut measure: impl FnMut(&str, Pair<'_>) -> Outcome<()>) -> Outcome<()> {
+/// Is the server, or prints a table: its head, and what `measure` prints of every pair.
+pub fn main(what: &str, measure: impl FnMut(&str, Pair<'_>) -> Outcome<()>) -> ExitCode {
+    if std::env::args().any(|argument| argument == SERVE) {
+        return server::serve();
+    }
+    println!("| {what} | by hand | generated | |\n|---|--:|--:|--:|");
+    match each(measure) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn each(mut measure: impl FnMut(&str, Pair<'_>) -> Outcome<()>) -> Outcome<()> {
     let server = server::Process::start(SERVE)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let by_hand = by_hand::Client::new(server.url(), "t0ken")?;

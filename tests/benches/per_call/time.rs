@@ -7,7 +7,7 @@ mod by_hand;
 mod calls;
 mod server;
 
-use calls::{Outcome, Pair, SERVE, median};
+use calls::{Outcome, Pair, median};
 use cpu_time::ProcessTime;
 use std::process::ExitCode;
 
@@ -18,18 +18,7 @@ const ROUNDS: usize = 101;
 const CALLS: usize = 500;
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == SERVE) {
-        return server::serve();
-    }
-    println!("| processor time, medians of {ROUNDS} rounds | by hand | generated | |");
-    println!("|---|--:|--:|--:|");
-    match calls::each(compare) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    calls::main(&format!("processor time, medians of {ROUNDS} rounds"), compare)
 }
 
 /// Measures both in turn, so that what else the machine does falls on both alike.

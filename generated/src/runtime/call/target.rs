@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::runtime::client::parse_base;
+use crate::runtime::send::is_same_origin;
 use crate::runtime::{Client, Error};
 use reqwest::Url;
 use std::borrow::Cow;
@@ -31,7 +32,7 @@ pub fn target(client: &Client, draft: &Draft) -> Result<Target, Error> {
     // What the caller did not choose for this call alone is the client's own server, or
     // one that the document names for the operation.
     let trusted =
-        draft.options.base_url.is_none() || url.origin() == settings.base_url.origin();
+        draft.options.base_url.is_none() || is_same_origin(&url, &settings.base_url);
     // A link was followed only on this origin.
     Ok(Target { url: draft.link.clone().unwrap_or(url), trusted })
 }

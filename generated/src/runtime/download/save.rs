@@ -2,10 +2,10 @@
 
 use super::Download;
 use crate::runtime::Error;
+use crate::runtime::chance::bits;
 use crate::runtime::disk::blocking;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -51,7 +51,7 @@ impl Partial {
     fn create(beside: &Path) -> io::Result<Self> {
         let mut name = OsString::from(".");
         name.push(beside.file_name().unwrap_or_default());
-        name.push(format!(".{:016x}.part", RandomState::new().hash_one(beside)));
+        name.push(format!(".{:016x}.part", bits()));
         let path = beside.with_file_name(name);
         let file = File::options().write(true).create_new(true).open(&path)?;
         Ok(Self { path, file: Some(file) })

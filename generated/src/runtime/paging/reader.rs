@@ -5,6 +5,7 @@ use super::rule::{Paging, Turn};
 use super::{links, query};
 use crate::runtime::call::{Draft, target};
 use crate::runtime::codec::{Encode, Slot};
+use crate::runtime::send::is_same_origin;
 use crate::runtime::{Client, Error, ErrorKind, Meta, look};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
@@ -149,7 +150,7 @@ impl Reader {
     ) -> Result<Box<Draft>, Error> {
         let here = target(&self.client, &draft)?.url;
         let there = links::resolve(&here, link).map_err(broken)?;
-        if there.origin() != here.origin() {
+        if !is_same_origin(&there, &here) {
             let origin = there.origin().ascii_serialization();
             return Err(broken(format!(
                 "the link to the next page leads to another origin ({origin}), which is not followed"

@@ -1,6 +1,7 @@
 //! Whether it is a call's turn, where the client has a limiter.
 
 use super::Delivery;
+use crate::runtime::send::is_same_origin;
 use crate::runtime::send::limiter::Permit;
 use crate::runtime::{Error, ErrorKind, trace};
 use std::time::Duration;
@@ -10,7 +11,7 @@ impl<'c> Delivery<'c> {
     /// another origin is not counted there.
     pub(super) async fn turn(&self) -> Result<Option<Permit<'c>>, Error> {
         let Some(line) = &self.settings.line else { return Ok(None) };
-        if self.request.url.origin() != self.settings.base_url.origin() {
+        if !is_same_origin(&self.request.url, &self.settings.base_url) {
             return Ok(None);
         }
         let started = self.settings.clock.now();

@@ -26,6 +26,7 @@ pub use self::hook::{Attempt, BoxError, Hook};
 pub(super) use self::key::{IDEMPOTENCY_KEY, header as key_header};
 pub use self::limiter::Limiter;
 pub(super) use self::limiter::Line;
+pub(super) use self::redirect::is_same_origin;
 pub(super) use self::retry::may_pass;
 #[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
 pub use self::transport::ReqwestTransport;
