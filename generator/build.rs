@@ -1,7 +1,11 @@
-//! Lists the files of the runtime for `emit::runtime`, so that none can be forgotten.
+//! Lists the files of the runtime for `emit::runtime`, so that none can be forgotten. Its
+//! unit tests stay here: no file named `tests.rs` is in the list, no file declares one.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+/// How a file of the runtime declares its unit tests, at its end.
+const DECLARED: &str = "\n#[cfg(test)]\nmod tests;\n";
 
 fn main() -> io::Result<()> {
     let here = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -10,12 +14,14 @@ fn main() -> io::Result<()> {
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let entries = files.iter().map(|file| {
+    let mut list = "&[\n".to_owned();
+    for file in &files {
         let name = file.strip_prefix(&root).unwrap_or(file).display().to_string();
         let name = name.replace('\\', "/");
-        format!("({name:?}, include_str!({:?})),\n", file.display().to_string())
-    });
-    let list = format!("&[\n{}]\n", entries.collect::<String>());
+        let text = fs::read_to_string(file)?.replace(DECLARED, "");
+        list += &format!("({name:?}, {text:?}),\n");
+    }
+    list += "]\n";
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("runtime.rs"), list)
 }
@@ -25,7 +31,9 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             collect(&path, files)?;
-        } else if path.extension().is_some_and(|kind| kind == "rs") {
+        } else if path.extension().is_some_and(|kind| kind == "rs")
+            && !path.ends_with("tests.rs")
+        {
             files.push(path);
         }
     }

@@ -6,24 +6,34 @@
 
 pub mod config;
 pub mod diag;
+pub mod diff;
 pub mod emit;
 pub mod ir;
 pub mod load;
 pub mod lower;
+pub mod names;
 pub mod normalise;
+pub mod surface;
 pub mod write;
 
 mod dump;
+mod inputs;
+mod inspect;
+mod locked;
 mod report;
 mod stack;
 
 pub use dump::{Station, dump};
+pub use inputs::Inputs;
+pub use inspect::{Inspected, inspect};
+pub use locked::{Locking, NamesReport};
 pub use report::{Failure, Findings, Options, Report, UntypedField};
 
 use crate::config::Config;
 use crate::emit::Tree;
 use crate::ir::Api;
 use crate::normalise::Document;
+use crate::surface::Surface;
 use crate::write::Mode;
 
 /// Brings the crate up to date with its document, or says what is wrong with either.
@@ -34,13 +44,35 @@ pub fn generate(options: &Options) -> Result<Report, Failure> {
 /// From the first station to the last.
 fn line(options: &Options) -> Result<Report, Failure> {
     let mut findings = Findings::default();
-    let (config, document) = read(options, &mut findings)?;
-    let api = decide(options, &config, &document, &mut findings)?;
+    let (mut config, document) = read(options, &mut findings)?;
+    let lower::Named { api, names, kept } =
+        locked::decide(options, &config, &document, &mut findings)?;
+    if options.is_at_home() {
+        // They are where they belong, and stay the user's.
+        config.carried.clear();
+    }
     let tree = express(&api, config, &mut findings)?;
     let denied = options.deny_warnings && findings.faults.warnings().next().is_some();
     let mode = if denied { Mode::Check } else { options.mode };
+    let surface = Surface::of(&api);
+    // What can't be read can't be compared, and is written anew.
+    let (before, unread) = match surface::committed(&options.out) {
+        Ok(before) => (before, None),
+        Err(why) => (None, Some(why)),
+    };
+    let names = locked::write(options, names, kept, mode)?;
     let outcome = write::run(tree, &api.info.title, &options.out, mode)?;
-    Ok(Report { document, api, outcome, denied, findings })
+    Ok(Report {
+        document,
+        api,
+        surface,
+        before,
+        unread,
+        outcome,
+        names,
+        denied,
+        findings,
+    })
 }
 
 /// Everything that the user wrote.
@@ -49,7 +81,7 @@ fn read(
     findings: &mut Findings,
 ) -> Result<(Config, Document), Failure> {
     let config = gather(options, findings);
-    let Findings { sources, faults } = findings;
+    let Findings { sources, faults, .. } = findings;
     // What a document means can't be said if it is not known what belongs to it.
     let document = config.as_ref().and_then(|_| normalise::run(sources, faults));
     findings.sound(config.zip(document))
@@ -57,13 +89,16 @@ fn read(
 
 /// `client.toml` first: it says what belongs to the document.
 fn gather(options: &Options, findings: &mut Findings) -> Option<Config> {
-    let Findings { sources, faults } = findings;
+    let Findings { sources, faults, inputs } = findings;
+    *inputs = Inputs::of(options);
     let config = match options.config_file() {
         Some(path) => config::run(&path, sources, faults)?,
         None => Config::default(),
     };
     let attached = std::mem::take(sources);
-    *sources = load::run(&options.document(&config.document), faults);
+    let document = options.document(&config.document);
+    *sources = load::run(&document, faults);
+    inputs.add(&document, sources, &config);
     *sources = std::mem::take(sources).with_attached(attached);
     Some(config)
 }
@@ -75,8 +110,7 @@ fn decide(
     document: &Document,
     findings: &mut Findings,
 ) -> Result<Api, Failure> {
-    let api = lower::run(document, config, &options.only, &mut findings.faults);
-    findings.sound(api)
+    locked::decide(options, config, document, findings).map(|named| named.api)
 }
 
 /// The crate's files, the hand-written ones among them.

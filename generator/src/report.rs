@@ -5,9 +5,14 @@ use std::path::{Path, PathBuf};
 
 use crate::config::{self, DocumentConfig};
 use crate::diag::{self, Code, Fault, Faults, Finding, Place, Style};
+use crate::diff::{self, Diff};
+use crate::inputs::Inputs;
 use crate::ir::{Api, Untyped, UntypedReason};
 use crate::load::{self, Position, Sources};
+use crate::locked::{Locking, NamesReport};
+use crate::names::{self, Wanted};
 use crate::normalise::Document;
+use crate::surface::{Surface, Unreadable};
 use crate::write::{Mode, Outcome, WriteError};
 
 /// What to generate.
@@ -27,6 +32,10 @@ pub struct Options {
     pub only: Vec<String>,
     /// Whether nothing is written if there is a warning.
     pub deny_warnings: bool,
+    /// What becomes of `names.lock` beside the document.
+    pub names: Locking,
+    /// The locked names that change, if any may.
+    pub rename: Option<Wanted>,
 }
 
 impl Options {
@@ -57,13 +66,32 @@ impl Options {
             mode: Mode::Write,
             only: Vec::new(),
             deny_warnings: false,
+            names: Locking::default(),
+            rename: None,
         }
     }
 
+    /// Whether the crate is written into the folder of `client.toml` itself.
+    pub(crate) fn is_at_home(&self) -> bool {
+        let whole = |path: &Path| path.canonicalize().ok();
+        let file = self.config_file().and_then(|file| whole(&file));
+        let folder = file.as_deref().and_then(Path::parent).map(Path::to_owned);
+        folder.is_some() && folder == whole(&self.out)
+    }
+
     pub(crate) fn config_file(&self) -> Option<PathBuf> {
-        let beside =
-            || Some(self.spec.with_file_name(config::NAME)).filter(|p| p.exists());
-        self.config.clone().or_else(beside)
+        let path = self.config_path();
+        (self.config.is_some() || path.exists()).then_some(path)
+    }
+
+    /// Where `names.lock` is, or would be.
+    pub fn names_path(&self) -> PathBuf {
+        self.spec.with_file_name(names::NAME)
+    }
+
+    /// Where `client.toml` is, or would be.
+    pub fn config_path(&self) -> PathBuf {
+        self.config.clone().unwrap_or_else(|| self.spec.with_file_name(config::NAME))
     }
 }
 
@@ -74,8 +102,16 @@ pub struct Report {
     pub document: Document,
     /// What the crate consists of.
     pub api: Api,
+    /// What its users see of it.
+    pub surface: Surface,
+    /// What users saw of the crate that was there before, if there was one.
+    pub before: Option<Surface>,
+    /// Why that can't be told, where its `surface.json` is none.
+    pub unread: Option<Unreadable>,
     /// What became of its files.
     pub outcome: Outcome,
+    /// What became of its names, if they are locked.
+    pub names: Option<NamesReport>,
     /// Whether nothing was written because of [`Options::deny_warnings`].
     pub denied: bool,
     /// Warnings, and the files that they are about.
@@ -83,6 +119,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// What changed for users of the crate that was there before.
+    pub fn diff(&self) -> Option<Diff> {
+        Some(diff::run(self.before.as_ref()?, &self.surface))
+    }
+
     /// The fields that hold any JSON, in the order of files and lines.
     pub fn untyped(&self) -> Vec<UntypedField> {
         let sources = &self.findings.sources;
@@ -143,6 +184,8 @@ pub struct Findings {
     pub sources: Sources,
     /// What is wrong with them.
     pub faults: Faults,
+    /// What a further run would look at, whether it is there or not.
+    pub inputs: Inputs,
 }
 
 impl Findings {

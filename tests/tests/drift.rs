@@ -17,6 +17,8 @@ fn the_committed_crate_is_up_to_date() {
     };
     let changes = &report.outcome.changes;
     assert!(changes.is_empty(), "run `cargo xtask generate` and commit: {changes:#?}");
+    let names = report.names.expect("a `names.lock` beside the document");
+    assert_eq!(names.change, None, "run `cargo xtask generate` and commit names.lock");
     assert_eq!(report.api.operations.len(), 48);
     let warnings = report.findings.render(&Default::default());
     assert!(warnings.is_empty(), "{warnings}");

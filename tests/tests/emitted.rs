@@ -4,7 +4,7 @@
 use std::fs;
 
 use oasmith::diag::Style;
-use oasmith::{Failure, Options};
+use oasmith::{Failure, Locking, Options};
 use oasmith_tests::{files, place};
 
 /// What is said about a document, and the Rust that is made of it, without the runtime.
@@ -14,7 +14,8 @@ fn emitted(name: &str) -> String {
     let split = documents.join(name).join("openapi.yaml");
     let whole = documents.join(name).with_extension("yaml");
     let spec = if split.exists() { split } else { whole };
-    let options = Options::new(spec, folder.path().join("crate"));
+    let out = folder.path().join("crate");
+    let options = Options { names: Locking::Read, ..Options::new(spec, out) };
     let style = Style { current_dir: documents, ..Style::default() };
     let report = match oasmith::generate(&options) {
         Ok(report) => report,
@@ -61,7 +62,7 @@ documents! {
     own_types enum_words united_enums expandable nested_unions discriminators objects
     tuples type_lists only_webhooks
     inheritance both_unions shared_members
-    resource_tree
+    resource_tree renamed
     paging paging_rules no_paging idempotency
     stand_in
 }

@@ -2,38 +2,110 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
 
+use oasmith::names::Wanted;
 use oasmith::write::Mode;
-use oasmith::{Failure, Options, Report, Station};
+use oasmith::{Failure, Inputs, Locking, Options, Station};
 
 use crate::Exit;
 use crate::arguments::{Dump, Generate};
 use crate::place::{from_here, workspace};
-use crate::{full, report, say};
-
-/// How the run is told of.
-struct Telling {
-    quiet: bool,
-    report: Option<PathBuf>,
-    start: Instant,
-}
+use crate::telling::{self, Telling};
+use crate::watch::Round;
+use crate::{bump, report, say, watch};
 
 /// Runs the command.
 pub fn run(arguments: Generate) -> ExitCode {
-    let start = Instant::now();
-    let report = arguments.report.clone().map(from_here);
-    let telling = Telling { quiet: arguments.quiet, report, start };
+    let mut telling =
+        Telling::new(arguments.quiet, arguments.report.clone().map(from_here));
     let dump = arguments.dump.map(station);
+    let bump = arguments.bump.clone().map(|released| released.map(from_here));
+    let again = arguments.watch;
     let options = options(arguments);
-    let exit = match dump {
-        Some(station) => print(&options, station),
-        None => match oasmith::generate(&options) {
-            Ok(done) => telling.finish(&options, done),
-            Err(failure) => telling.fail(&options, &failure),
-        },
+    let exit = match (dump, bump) {
+        (Some(station), _) => print(&options, station),
+        (None, Some(released)) => in_step(&options, &mut telling, released),
+        (None, None) if again => watch(&options, telling),
+        (None, None) => once(&options, &mut telling),
     };
     exit.into()
+}
+
+fn once(options: &Options, telling: &mut Telling) -> Exit {
+    match oasmith::generate(options) {
+        Ok(done) => {
+            let exit = telling.finish(options, &done);
+            // The process is over: its trees need not be taken apart.
+            std::mem::forget(done);
+            exit
+        }
+        Err(failure) => telling.fail(options, &failure),
+    }
+}
+
+/// Looks what would change, raises the version, and only then writes the crate.
+fn in_step(options: &Options, telling: &mut Telling, released: Option<PathBuf>) -> Exit {
+    let look = Options { mode: Mode::Check, ..options.clone() };
+    let looked = match oasmith::generate(&look) {
+        Ok(looked) if looked.denied => return telling.finish(options, &looked),
+        Ok(looked) => looked,
+        Err(failure) => return telling.fail(options, &failure),
+    };
+    match bump::run(options, &looked, released) {
+        Ok(words) => {
+            let exit = once(options, telling);
+            if exit == Exit::Done && !telling.quiet {
+                say::out(&words);
+            }
+            exit
+        }
+        Err(reason) => {
+            say::err(&reason);
+            Exit::Wrong
+        }
+    }
+}
+
+/// Runs again and again. A fault is shown, and what was looked at before counts on: it may
+/// be what the fault hides.
+fn watch(options: &Options, mut telling: Telling) -> Exit {
+    let first = Inputs::of(options);
+    let mut inputs = first.clone();
+    let ended = watch::run(first, |changed| {
+        telling.start();
+        if !changed.is_empty() && !telling.quiet {
+            say::out(&report::changed(changed));
+        }
+        let mut wrote = None;
+        let looked_at = match oasmith::generate(options) {
+            Ok(done) => {
+                telling.finish(options, &done);
+                inputs = Inputs::default();
+                let names = done.names.filter(|names| names.change.is_some());
+                wrote = names.map(|names| names.path);
+                done.findings.inputs
+            }
+            Err(failure) => {
+                telling.fail(options, &failure);
+                match failure {
+                    Failure::Input(findings) => findings.inputs,
+                    Failure::Write(_) => Inputs::default(),
+                }
+            }
+        };
+        inputs.extend(looked_at);
+        if !telling.quiet {
+            say::err(&report::watching(inputs.files.len()));
+        }
+        Round { inputs: inputs.clone(), wrote }
+    });
+    match ended {
+        Ok(()) => Exit::Done,
+        Err(reason) => {
+            say::err(&format!("error: {reason}\n"));
+            Exit::Wrong
+        }
+    }
 }
 
 fn print(options: &Options, station: Station) -> Exit {
@@ -42,66 +114,23 @@ fn print(options: &Options, station: Station) -> Exit {
             say::out(&text);
             Exit::Done
         }
-        Err(failure) => tell(&failure),
+        Err(failure) => telling::tell(&failure),
     }
-}
-
-impl Telling {
-    fn finish(&self, options: &Options, done: Report) -> Exit {
-        if !self.quiet || done.denied {
-            say::err(&report::warnings(&done.findings));
-        }
-        let file = self.report.as_ref();
-        let written =
-            file.map_or(Ok(()), |path| full::write(path, &options.spec, &done));
-        let differs = options.mode == Mode::Check && !done.outcome.changes.is_empty();
-        if differs {
-            say::err(&report::drift(options, &done.outcome.changes));
-        }
-        if done.denied {
-            say::err(&report::denied(&done.findings));
-        } else if !differs && !self.quiet {
-            say::out(&report::summary(options, &done, self.start.elapsed()));
-        }
-        let failed = differs || done.denied;
-        // The process is over: its trees need not be taken apart.
-        std::mem::forget(done);
-        ended(written, if failed { Exit::Differs } else { Exit::Done })
-    }
-
-    fn fail(&self, options: &Options, failure: &Failure) -> Exit {
-        let written = match (&self.report, failure) {
-            (Some(path), Failure::Input(findings)) => {
-                full::write_faults(path, &options.spec, findings)
-            }
-            _ => Ok(()),
-        };
-        let exit = tell(failure);
-        ended(written, exit)
-    }
-}
-
-/// How the run ends if the report could not be written.
-fn ended(written: Result<(), String>, exit: Exit) -> Exit {
-    match written {
-        Ok(()) => exit,
-        Err(error) => {
-            say::err(&format!("error: the report can't be written: {error}\n"));
-            Exit::Wrong
-        }
-    }
-}
-
-fn tell(failure: &Failure) -> Exit {
-    say::err(&match failure {
-        Failure::Input(findings) => report::faults(findings),
-        Failure::Write(error) => format!("error: {error}\n"),
-    });
-    Exit::Wrong
 }
 
 fn options(arguments: Generate) -> Options {
-    let Generate { spec, config, root, out, check, only, deny_warnings, .. } = arguments;
+    let Generate {
+        spec,
+        config,
+        root,
+        out,
+        check,
+        only,
+        deny_warnings,
+        lock,
+        rename,
+        ..
+    } = arguments;
     let here = workspace();
     Options {
         spec: spec.map_or_else(|| here.join("spec/openapi.yaml"), from_here),
@@ -111,6 +140,11 @@ fn options(arguments: Generate) -> Options {
         mode: if check { Mode::Check } else { Mode::Write },
         only: only.into_iter().filter(|name| !name.is_empty()).collect(),
         deny_warnings,
+        names: if lock { Locking::Made } else { Locking::Kept },
+        rename: rename.map(|names| match names.is_empty() {
+            true => Wanted::All,
+            false => Wanted::Some(names),
+        }),
     }
 }
 

@@ -2,12 +2,18 @@
 //! result. Decides nothing about documents or crates.
 
 mod arguments;
+mod bench;
+mod bump;
 mod corpus;
+mod diff;
 mod full;
 mod generate;
+mod names;
 mod place;
 mod report;
 mod say;
+mod telling;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -17,7 +23,9 @@ use clap::Parser;
 fn main() -> ExitCode {
     match Xtask::parse().command {
         Command::Generate(arguments) => generate::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
+        Command::Bench(arguments) => bench::run(arguments),
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use oasmith::diag::Style;
+use oasmith::surface::Unreadable;
 use oasmith::write::{Change, ChangeKind, Mode};
 use oasmith::{Findings, Options, Report};
 
@@ -47,6 +48,11 @@ pub fn faults(findings: &Findings) -> String {
     format!("{text}\n\nnothing was written: {errors} error{plural} in the input\n")
 }
 
+/// Everything that keeps a document from being compared.
+pub fn unusable(findings: &Findings) -> String {
+    findings.render(&style(0)) + "\n"
+}
+
 /// What is not as the document says.
 pub fn drift(options: &Options, changes: &[Change]) -> String {
     let out = shown(&options.out);
@@ -87,7 +93,33 @@ pub fn summary(options: &Options, done: &Report, time: Duration) -> String {
     for (name, value) in rows {
         text.push_str(&format!("  {name:<10} {value:>8}\n"));
     }
+    if done.outcome.recovered {
+        text.push_str("an earlier run was killed; what it left behind is cleared up\n");
+    }
     text
+}
+
+/// Why a run begins.
+pub fn changed(files: &[String]) -> String {
+    const MOST: usize = 5;
+    let mut text = files.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    if let Some(more) = files.len().checked_sub(MOST).filter(|more| *more > 0) {
+        text.push_str(&format!(" and {more} more files"));
+    }
+    format!("\n{text} changed\n")
+}
+
+/// Why nothing can be said of what a run changes.
+pub fn unknown_before(why: &Unreadable) -> String {
+    format!(
+        "what changed for users of the crate is unknown: its surface.json is none: {why}\n"
+    )
+}
+
+/// What comes after a run.
+pub fn watching(files: usize) -> String {
+    let plural = if files == 1 { "" } else { "s" };
+    format!("watching {files} file{plural}; Ctrl-C ends it\n")
 }
 
 fn style(most_warnings: usize) -> Style {
@@ -96,7 +128,7 @@ fn style(most_warnings: usize) -> Style {
 }
 
 /// A path as the user would write it.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let here = env::current_dir().unwrap_or_default();
     match path.strip_prefix(&here) {
         Ok(rest) if !rest.as_os_str().is_empty() => rest.display().to_string(),

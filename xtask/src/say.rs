@@ -13,8 +13,17 @@ pub fn err(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
-/// Whether standard error wants colours (<https://no-color.org>).
+/// Whether standard error wants colours.
 pub fn in_color() -> bool {
-    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    wanted && io::stderr().is_terminal()
+    are_colors_wanted() && io::stderr().is_terminal()
+}
+
+/// Whether standard output wants colours.
+pub fn out_in_color() -> bool {
+    are_colors_wanted() && io::stdout().is_terminal()
+}
+
+/// By <https://no-color.org>.
+fn are_colors_wanted() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

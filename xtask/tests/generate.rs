@@ -57,6 +57,17 @@ fn the_second_run_finds_all_up_to_date() {
 }
 
 #[test]
+fn what_a_killed_run_left_is_told_of() {
+    let bench = bench(PETS);
+    bench.run("generate --spec pets.yaml --out pets");
+    fs::create_dir(bench.path(".pets.oasmith-new")).expect("a folder");
+    let ended = bench.run("generate --spec pets.yaml --out pets");
+    assert!(ended.out.contains("an earlier run was killed"), "{}", ended.out);
+    let ended = bench.run("generate --spec pets.yaml --out pets");
+    assert!(!ended.out.contains("killed"), "{}", ended.out);
+}
+
+#[test]
 fn quiet_is_quiet() {
     let bench = bench(PETS);
     let ended = bench.run("generate --spec pets.yaml --out pets --quiet");

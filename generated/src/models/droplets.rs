@@ -261,7 +261,7 @@ models! {
         required links: SingleDropletResponseLinks,
     }
 
-    /// The `links` of [`SingleDropletResponse`].
+    /// The `links` of [`MultipleDropletResponse`].
     pub struct SingleDropletResponseLinks + extra: Extra, Default {
         /// The `create` action of the Droplet.
         optional actions: Vec<ActionLink>,
@@ -586,7 +586,7 @@ unions! {
         Multi(DropletMultiCreate) from(DropletMultiCreate),
     }
 
-    /// The `ssh_keys` of [`DropletSingleCreate`].
+    /// The `ssh_keys` of [`DropletMultiCreate`].
     pub enum DropletCreateSshKey + Unknown {
         /// The fingerprint of the key.
         String(String) from(String, &str),

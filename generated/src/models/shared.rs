@@ -1,5 +1,6 @@
 // Written by Oasmith from DigitalOcean API; changes are lost with the next run.
 //! Models that several resources share.
+#![allow(unused_imports, reason = "some are for tables that few features need")]
 
 use crate::runtime::emit::{int_enums, models, string_enums, unions};
 use crate::types::{DateTime, Extra};
@@ -36,12 +37,40 @@ models! {
         optional prev: String,
     }
 
-    /// The `meta` of `SshKeysAllResponse`.
+    /// The `meta` of `ActionsResponse`.
     pub struct Meta + extra: Extra {
         /// How many objects there are in all, not just on this page (such as `1`).
         required total: i64,
     }
 
+    /// A region: a data centre in which resources can be placed.
+    pub struct Region + extra: Extra {
+        /// The region's name for display (such as `New York 3`).
+        required name: String,
+        /// Identifies the region in requests (such as `nyc3`).
+        required slug: String,
+        /// What is on offer in the region, such as `ipv6`, `storage` or
+        /// `image_transfer`.
+        required features: Vec<String>,
+        /// Whether new Droplets can be made there now.
+        required available: bool,
+        /// The slugs of the sizes on offer there. Visible with the scope `sizes:read`.
+        required sizes: Vec<String>,
+    }
+}
+
+#[cfg(any(feature = "actions", feature = "droplet-actions"))]
+models! {
+    /// The body that wraps an action.
+    pub struct ActionResponse + extra: Extra, Default {
+        /// The record of one asynchronous operation on a resource: what was asked for,
+        /// when, and how far it got.
+        optional action: Action,
+    }
+}
+
+#[cfg(any(feature = "actions", feature = "droplet-actions", feature = "image-actions"))]
+models! {
     /// The record of one asynchronous operation on a resource: what was asked for,
     /// when, and how far it got.
     pub struct Action + extra: Extra, Default {
@@ -70,46 +99,92 @@ models! {
         /// (such as `nyc3`).
         nullable region_slug: String,
     }
+}
 
-    /// A region: a data centre in which resources can be placed.
-    pub struct Region + extra: Extra {
-        /// The region's name for display (such as `New York 3`).
-        required name: String,
-        /// Identifies the region in requests (such as `nyc3`).
-        required slug: String,
-        /// What is on offer in the region, such as `ipv6`, `storage` or
-        /// `image_transfer`.
-        required features: Vec<String>,
-        /// Whether new Droplets can be made there now.
-        required available: bool,
-        /// The slugs of the sizes on offer there. Visible with the scope `sizes:read`.
-        required sizes: Vec<String>,
+#[cfg(any(feature = "actions", feature = "droplet-actions", feature = "image-actions"))]
+string_enums! {
+    /// The `status` of [`Action`].
+    pub enum ActionStatus {
+        /// Still queued or running. Ask again later.
+        InProgress = "in-progress",
+        /// Finished successfully.
+        Completed = "completed",
+        /// Finished without success. The resource may need to be checked.
+        Errored = "errored", _ => Unknown,
+    }
+}
+
+#[cfg(any(feature = "droplets", feature = "droplet-actions"))]
+models! {
+    /// How often automatic backups are made, when, and how long they last.
+    pub struct DropletBackupPolicy + extra: Extra, Default {
+        /// The rhythm of the backups (such as `daily`).
+        optional plan: DropletBackupPolicyPlan,
+        /// On which day of the week to back up. Only for the plan `weekly` (such as
+        /// `SUN`).
+        optional weekday: DropletBackupPolicyWeekday,
+        /// When the window opens: an hour in UTC, and a multiple of 4 (such as `0`).
+        optional hour: DropletBackupPolicyHour,
+        /// How many hours the window stays open. Set by the server (such as `4`; only
+        /// in responses).
+        optional window_length_hours: i64,
+        /// After how many days a backup expires. Set by the server (such as `7`; only
+        /// in responses).
+        optional retention_period_days: i64,
+    }
+}
+
+#[cfg(any(feature = "droplets", feature = "droplet-actions"))]
+unions! {
+    /// The `image` of `DropletActionRebuild`.
+    pub enum DropletCreateImage + Unknown {
+        /// The slug of a public image.
+        String(String) from(String, &str),
+        /// The ID of any image the account can use.
+        Integer(i64) from(i64),
+    }
+}
+
+#[cfg(any(feature = "droplets", feature = "droplet-actions"))]
+string_enums! {
+    /// The `plan` of [`DropletBackupPolicy`].
+    pub enum DropletBackupPolicyPlan {
+        /// One backup a day, kept for 7 days.
+        Daily = "daily",
+        /// One backup a week, on `weekday`, kept for 4 weeks.
+        Weekly = "weekly", _ => Unknown,
     }
 
-    /// The body that wraps an action.
-    pub struct ActionResponse + extra: Extra, Default {
-        /// The record of one asynchronous operation on a resource: what was asked for,
-        /// when, and how far it got.
-        optional action: Action,
+    /// The `weekday` of [`DropletBackupPolicy`].
+    pub enum DropletBackupPolicyWeekday {
+        /// Sunday.
+        Sun = "SUN",
+        /// Monday.
+        Mon = "MON",
+        /// Tuesday.
+        Tue = "TUE",
+        /// Wednesday.
+        Wed = "WED",
+        /// Thursday.
+        Thu = "THU",
+        /// Friday.
+        Fri = "FRI",
+        /// Saturday.
+        Sat = "SAT", _ => Unknown,
     }
+}
 
-    /// One disk of a Droplet.
-    pub struct DiskInfo + extra: Extra, Default {
-        /// The role of the disk. Each Droplet has a `local` or a `boot` disk; some with
-        /// a GPU also have a `scratch` disk.
-        optional r#type = "type": DiskInfoType,
-        /// How large the disk is.
-        optional size: DiskInfoSize,
+#[cfg(any(feature = "droplets", feature = "droplet-actions"))]
+int_enums! {
+    /// The `hour` of [`DropletBackupPolicy`].
+    pub enum DropletBackupPolicyHour {
+        Value0 = 0, Value4 = 4, Value8 = 8, Value12 = 12, Value16 = 16, Value20 = 20,
+        _ => Unknown,
     }
+}
 
-    /// The `size` of [`DiskInfo`].
-    pub struct DiskInfoSize + extra: Extra, Default {
-        /// The number of units (such as `25`).
-        optional amount: i64,
-        /// The unit, as a rule `gib`.
-        optional unit: String,
-    }
-
+#[cfg(any(feature = "droplets", feature = "images"))]
+models! {
     /// A disk image from which Droplets are made.
     pub struct Image + extra: Extra, Default {
         /// Identifies the image (such as `7555620`; only in responses).
@@ -146,6 +221,106 @@ models! {
         /// Why the import of a custom image failed; empty otherwise (such as
         /// `the file could not be downloaded`).
         optional error_message: String,
+    }
+}
+
+#[cfg(any(feature = "droplets", feature = "images"))]
+string_enums! {
+    /// The `type` of [`Image`].
+    pub enum ImageType {
+        /// An operating system image made by DigitalOcean.
+        Base = "base",
+        /// Taken of a Droplet on request.
+        Snapshot = "snapshot",
+        /// Made of a Droplet automatically.
+        Backup = "backup",
+        /// Imported by a user from a file.
+        Custom = "custom",
+        /// Made for managed services, for instance for the nodes of Kubernetes
+        /// clusters.
+        Admin = "admin", _ => Unknown,
+    }
+
+    /// The Linux (or BSD) distribution of an image. For a custom image, a value that is
+    /// not in the list is taken as `Unknown` (such as `Ubuntu`).
+    pub enum Distribution {
+        ArchLinux = "Arch Linux", CentOs = "CentOS", CoreOs = "CoreOS",
+        Debian = "Debian", Fedora = "Fedora", FedoraAtomic = "Fedora Atomic",
+        FreeBsd = "FreeBSD", Gentoo = "Gentoo", OpenSuse = "openSUSE",
+        RancherOs = "RancherOS", RockyLinux = "Rocky Linux", Ubuntu = "Ubuntu",
+        Unknown = "Unknown", _ => Unrecognized,
+    }
+
+    /// The `status` of [`Image`].
+    pub enum ImageStatus {
+        /// Accepted; the import has not begun.
+        New = "NEW",
+        /// Ready for use.
+        Available = "available",
+        /// Being downloaded and converted.
+        Pending = "pending",
+        /// Gone; it can no longer be used.
+        Deleted = "deleted",
+        /// Withdrawn: no new Droplets are made from it.
+        Retired = "retired", _ => Unknown,
+    }
+}
+
+#[cfg(any(feature = "droplets", feature = "images", feature = "image-actions"))]
+string_enums! {
+    /// The slug of a region: a city and the number of the data centre in it (such as
+    /// `nyc3`).
+    pub enum RegionSlug {
+        /// Amsterdam, the Netherlands, first data centre.
+        Ams1 = "ams1",
+        /// Amsterdam, the Netherlands, second data centre.
+        Ams2 = "ams2",
+        /// Amsterdam, the Netherlands, third data centre.
+        Ams3 = "ams3",
+        /// Bangalore, India.
+        Blr1 = "blr1",
+        /// Frankfurt, Germany.
+        Fra1 = "fra1",
+        /// London, United Kingdom.
+        Lon1 = "lon1",
+        /// New York City, United States, first data centre.
+        Nyc1 = "nyc1",
+        /// New York City, United States, second data centre.
+        Nyc2 = "nyc2",
+        /// New York City, United States, third data centre.
+        Nyc3 = "nyc3",
+        /// San Francisco, United States, first data centre.
+        Sfo1 = "sfo1",
+        /// San Francisco, United States, second data centre.
+        Sfo2 = "sfo2",
+        /// San Francisco, United States, third data centre.
+        Sfo3 = "sfo3",
+        /// Singapore.
+        Sgp1 = "sgp1",
+        /// Toronto, Canada.
+        Tor1 = "tor1",
+        /// Sydney, Australia.
+        Syd1 = "syd1", _ => Unknown,
+    }
+}
+
+#[cfg(any(feature = "droplets", feature = "sizes"))]
+models! {
+    /// One disk of a Droplet.
+    pub struct DiskInfo + extra: Extra, Default {
+        /// The role of the disk. Each Droplet has a `local` or a `boot` disk; some with
+        /// a GPU also have a `scratch` disk.
+        optional r#type = "type": DiskInfoType,
+        /// How large the disk is.
+        optional size: DiskInfoSize,
+    }
+
+    /// The `size` of [`DiskInfo`].
+    pub struct DiskInfoSize + extra: Extra, Default {
+        /// The number of units (such as `25`).
+        optional amount: i64,
+        /// The unit, as a rule `gib`.
+        optional unit: String,
     }
 
     /// A size: a fixed bundle of RAM, CPUs, disk and transfer at a fixed price.
@@ -194,46 +369,10 @@ models! {
         /// The unit, as a rule `gib`.
         optional unit: String,
     }
-
-    /// How often automatic backups are made, when, and how long they last.
-    pub struct DropletBackupPolicy + extra: Extra, Default {
-        /// The rhythm of the backups (such as `daily`).
-        optional plan: DropletBackupPolicyPlan,
-        /// On which day of the week to back up. Only for the plan `weekly` (such as
-        /// `SUN`).
-        optional weekday: DropletBackupPolicyWeekday,
-        /// When the window opens: an hour in UTC, and a multiple of 4 (such as `0`).
-        optional hour: DropletBackupPolicyHour,
-        /// How many hours the window stays open. Set by the server (such as `4`; only
-        /// in responses).
-        optional window_length_hours: i64,
-        /// After how many days a backup expires. Set by the server (such as `7`; only
-        /// in responses).
-        optional retention_period_days: i64,
-    }
 }
 
-unions! {
-    /// The `image` of `DropletSingleCreate`.
-    pub enum DropletCreateImage + Unknown {
-        /// The slug of a public image.
-        String(String) from(String, &str),
-        /// The ID of any image the account can use.
-        Integer(i64) from(i64),
-    }
-}
-
+#[cfg(any(feature = "droplets", feature = "sizes"))]
 string_enums! {
-    /// The `status` of [`Action`].
-    pub enum ActionStatus {
-        /// Still queued or running. Ask again later.
-        InProgress = "in-progress",
-        /// Finished successfully.
-        Completed = "completed",
-        /// Finished without success. The resource may need to be checked.
-        Errored = "errored", _ => Unknown,
-    }
-
     /// The `type` of [`DiskInfo`].
     pub enum DiskInfoType {
         /// The disk with system and data, on the machine itself.
@@ -242,113 +381,5 @@ string_enums! {
         Boot = "boot",
         /// Fast space for passing data. Its content does not survive.
         Scratch = "scratch", _ => Unknown,
-    }
-
-    /// The `type` of [`Image`].
-    pub enum ImageType {
-        /// An operating system image made by DigitalOcean.
-        Base = "base",
-        /// Taken of a Droplet on request.
-        Snapshot = "snapshot",
-        /// Made of a Droplet automatically.
-        Backup = "backup",
-        /// Imported by a user from a file.
-        Custom = "custom",
-        /// Made for managed services, for instance for the nodes of Kubernetes
-        /// clusters.
-        Admin = "admin", _ => Unknown,
-    }
-
-    /// The Linux (or BSD) distribution of an image. For a custom image, a value that is
-    /// not in the list is taken as `Unknown` (such as `Ubuntu`).
-    pub enum Distribution {
-        ArchLinux = "Arch Linux", CentOs = "CentOS", CoreOs = "CoreOS",
-        Debian = "Debian", Fedora = "Fedora", FedoraAtomic = "Fedora Atomic",
-        FreeBsd = "FreeBSD", Gentoo = "Gentoo", OpenSuse = "openSUSE",
-        RancherOs = "RancherOS", RockyLinux = "Rocky Linux", Ubuntu = "Ubuntu",
-        Unknown = "Unknown", _ => Unrecognized,
-    }
-
-    /// The slug of a region: a city and the number of the data centre in it (such as
-    /// `nyc3`).
-    pub enum RegionSlug {
-        /// Amsterdam, the Netherlands, first data centre.
-        Ams1 = "ams1",
-        /// Amsterdam, the Netherlands, second data centre.
-        Ams2 = "ams2",
-        /// Amsterdam, the Netherlands, third data centre.
-        Ams3 = "ams3",
-        /// Bangalore, India.
-        Blr1 = "blr1",
-        /// Frankfurt, Germany.
-        Fra1 = "fra1",
-        /// London, United Kingdom.
-        Lon1 = "lon1",
-        /// New York City, United States, first data centre.
-        Nyc1 = "nyc1",
-        /// New York City, United States, second data centre.
-        Nyc2 = "nyc2",
-        /// New York City, United States, third data centre.
-        Nyc3 = "nyc3",
-        /// San Francisco, United States, first data centre.
-        Sfo1 = "sfo1",
-        /// San Francisco, United States, second data centre.
-        Sfo2 = "sfo2",
-        /// San Francisco, United States, third data centre.
-        Sfo3 = "sfo3",
-        /// Singapore.
-        Sgp1 = "sgp1",
-        /// Toronto, Canada.
-        Tor1 = "tor1",
-        /// Sydney, Australia.
-        Syd1 = "syd1", _ => Unknown,
-    }
-
-    /// The `status` of [`Image`].
-    pub enum ImageStatus {
-        /// Accepted; the import has not begun.
-        New = "NEW",
-        /// Ready for use.
-        Available = "available",
-        /// Being downloaded and converted.
-        Pending = "pending",
-        /// Gone; it can no longer be used.
-        Deleted = "deleted",
-        /// Withdrawn: no new Droplets are made from it.
-        Retired = "retired", _ => Unknown,
-    }
-
-    /// The `plan` of [`DropletBackupPolicy`].
-    pub enum DropletBackupPolicyPlan {
-        /// One backup a day, kept for 7 days.
-        Daily = "daily",
-        /// One backup a week, on `weekday`, kept for 4 weeks.
-        Weekly = "weekly", _ => Unknown,
-    }
-
-    /// The `weekday` of [`DropletBackupPolicy`].
-    pub enum DropletBackupPolicyWeekday {
-        /// Sunday.
-        Sun = "SUN",
-        /// Monday.
-        Mon = "MON",
-        /// Tuesday.
-        Tue = "TUE",
-        /// Wednesday.
-        Wed = "WED",
-        /// Thursday.
-        Thu = "THU",
-        /// Friday.
-        Fri = "FRI",
-        /// Saturday.
-        Sat = "SAT", _ => Unknown,
-    }
-}
-
-int_enums! {
-    /// The `hour` of [`DropletBackupPolicy`].
-    pub enum DropletBackupPolicyHour {
-        Value0 = 0, Value4 = 4, Value8 = 8, Value12 = 12, Value16 = 16, Value20 = 20,
-        _ => Unknown,
     }
 }

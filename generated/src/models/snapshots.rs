@@ -49,7 +49,7 @@ models! {
 }
 
 unions! {
-    /// The `snapshot_id` of `snapshots().get`.
+    /// The `snapshot_id` of `snapshots().delete`.
     pub enum SnapshotId + Unknown {
         /// A snapshot of a Droplet (such as `6372321`).
         Integer(i64) from(i64),

@@ -28,6 +28,8 @@ pub struct Spec {
     pub method: &'static str,
     /// The path template.
     pub path: &'static str,
+    /// Whether that is nothing but segments and arguments: no dots, query or fragment.
+    pub plain: bool,
     /// The server that it alone has: a URL, or a path to be taken from the client's.
     pub server: Option<&'static str>,
     /// What authorises it, if not what the API usually asks for.
@@ -78,6 +80,7 @@ impl Spec {
             id,
             method,
             path,
+            plain: is_plain(path),
             server: None,
             security: None,
             accept: None,
@@ -138,6 +141,17 @@ impl Spec {
     pub(super) fn streams(&self) -> bool {
         self.successes.iter().any(|success| success.streams)
     }
+}
+
+const fn is_plain(path: &str) -> bool {
+    let mut rest = path.as_bytes();
+    while let [byte, others @ ..] = rest {
+        if matches!(byte, b'.' | b'?' | b'#') {
+            return false;
+        }
+        rest = others;
+    }
+    true
 }
 
 const EXACT: u8 = 3;

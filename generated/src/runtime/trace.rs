@@ -8,10 +8,10 @@
 //! WARN is only what else nobody would see, or what smells of an attack.
 
 #[cfg(feature = "tracing")]
-pub use self::on::{Span, attempted, corrected, held_back, redirect_refused};
+pub use self::on::{LISTENS, Span, attempted, corrected, held_back, redirect_refused};
 
 #[cfg(not(feature = "tracing"))]
-pub use self::off::{Span, attempted, corrected, held_back, redirect_refused};
+pub use self::off::{LISTENS, Span, attempted, corrected, held_back, redirect_refused};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -21,6 +21,9 @@ mod on {
     use std::time::Duration;
     use tracing::field::{Empty, display};
     use tracing::{Instrument, debug, info, info_span, warn};
+
+    /// Whether anybody may want to know how long an attempt has taken.
+    pub const LISTENS: bool = true;
 
     const TARGET: &str = env!("CARGO_CRATE_NAME");
 
@@ -164,6 +167,9 @@ mod off {
     use reqwest::Url;
     use std::future::Future;
     use std::time::Duration;
+
+    /// Nobody is told anything.
+    pub const LISTENS: bool = false;
 
     /// Nothing.
     #[derive(Clone, Debug)]

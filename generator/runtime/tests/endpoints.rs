@@ -227,6 +227,25 @@ async fn members_are_added_to_a_body_of_json() {
 }
 
 #[tokio::test]
+async fn the_last_word_on_a_bodys_media_type_counts() {
+    let server = Server::start(vec![json("200 OK", "1")]).await;
+    let client = server.builder().header("content-type", "application/of-all+json");
+    let client = client.build().unwrap();
+    let call = || client.request("POST", "/v2/new");
+    call().body(1).await.unwrap();
+    call().body(1).with_header("Content-Type", "application/mine").await.unwrap();
+    call().with_header("Content-Type", "application/mine").body(1).await.unwrap();
+    call().with_body_member("a", 1).await.unwrap();
+    let asked = server.asked();
+    let types: Vec<_> =
+        asked.iter().filter_map(|asked| asked.header("content-type")).collect();
+    let json = "application/json";
+    assert_eq!(types, [json, "application/mine", json, "application/of-all+json"]);
+    let lines = |asked: &server::Asked| asked.head.matches("content-type:").count();
+    assert!(asked.iter().all(|asked| lines(asked) == 1));
+}
+
+#[tokio::test]
 async fn members_are_added_to_nothing_else() {
     let server = Server::start(vec![json("202 Accepted", "\"ok\"")]).await;
     let client = server.client();

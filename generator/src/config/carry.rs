@@ -2,10 +2,10 @@
 //! examples among them need: `[carry.examples]`. Reads nothing outside the folder of
 //! `client.toml`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Spot;
 use super::members::{Entry, Members};
@@ -62,12 +62,12 @@ pub fn carry(
     }
 }
 
-/// Reads `[carry]`.
+/// Reads `[carry]`: the files, and the folders in which they were looked for.
 pub(super) fn read(
     mut table: Members<'_, '_>,
     folder: &Path,
     reader: &mut Reader<'_>,
-) -> Vec<Carried> {
+) -> (Vec<Carried>, BTreeSet<PathBuf>) {
     let patterns = table.texts("files", reader);
     let needs = table.table("examples", reader);
     table.finish(reader);
@@ -90,7 +90,11 @@ pub(super) fn read(
             }
         }
     }
-    files
+    let folders = patterns.iter().map(|(pattern, _)| {
+        let above = pattern.rsplit_once('/').map_or("", |(above, _)| above);
+        folder.join(above)
+    });
+    (files, folders.collect())
 }
 
 /// The files that the patterns name, each once, in order of their paths.

@@ -6,8 +6,10 @@ mod carry;
 mod check;
 mod defaults;
 mod dependencies;
+mod file;
 mod item;
 mod members;
+mod names;
 mod overrides;
 mod pagination;
 mod pattern;
@@ -22,6 +24,7 @@ mod waiters;
 
 pub use carry::{Carried, carry};
 pub use defaults::{env_prefix, package};
+pub use names::run as names;
 pub use read::{NAME, run};
 pub use selector::Selected;
 pub use settings::{

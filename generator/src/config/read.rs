@@ -1,73 +1,33 @@
 //! Reads `client.toml` itself.
 
-use std::fs;
-use std::io::Read;
 use std::ops::Range;
-use std::path::{self, Path};
-use std::sync::Arc;
-
-use toml::de::DeTable;
+use std::path::Path;
 
 use super::members::Members;
 use super::reader::Reader;
 use super::resources::selector;
 use super::{
     Config, DateTimeCrate, DocumentConfig, ModelsConfig, OperationsConfig,
-    PackageConfig, Spot, carry, check, dependencies, overrides, pagination, renames,
-    resources, waiters,
+    PackageConfig, Spot, carry, check, dependencies, file, overrides, pagination,
+    renames, resources, waiters,
 };
-use crate::diag::{Code, Fault, Faults};
+use crate::diag::Faults;
 use crate::load::Sources;
 
 /// The file's name, beside the document.
 pub const NAME: &str = "client.toml";
 
-/// What people write is far smaller; the TOML of a larger file takes minutes to refuse.
-const LARGEST: u64 = 1 << 20;
+/// In MiB. What people write is far smaller; the TOML of a larger file takes minutes to
+/// refuse.
+const LARGEST: u64 = 1;
 
-/// Reads the file, which is added to `sources` so that its lines can be shown.
+/// Reads the file, which is added to `sources` so that its lines can be shown; what it
+/// names is looked for beside it.
 pub fn run(path: &Path, sources: &mut Sources, faults: &mut Faults) -> Option<Config> {
-    let mut text = Vec::new();
-    let opened = fs::File::open(path);
-    let read = opened.and_then(|file| file.take(LARGEST + 1).read_to_end(&mut text));
-    match read {
-        Ok(_) if text.len() as u64 > LARGEST => {
-            let message = format!("`{}` has more than 1 MiB", path.display());
-            faults.push(Fault::placeless(Code::TooBig, message));
-            return None;
-        }
-        Ok(_) => {}
-        Err(error) => {
-            let message = format!("can't read `{}`: {error}", path.display());
-            faults.push(Fault::placeless(Code::MissingFile, message));
-            return None;
-        }
-    }
-    let Ok(text) = String::from_utf8(text) else {
-        let message = format!("`{}` is not UTF-8", path.display());
-        faults.push(Fault::placeless(Code::NotUtf8, message));
-        return None;
-    };
-    let file = shown_name(path, sources);
-    sources.attach(Arc::clone(&file), text.clone());
-    parse(&text, &file, path.parent().unwrap_or(Path::new("")), faults)
-}
-
-/// Reads the text of a file; what it names is looked for in `folder`.
-fn parse(
-    text: &str,
-    file: &Arc<str>,
-    folder: &Path,
-    faults: &mut Faults,
-) -> Option<Config> {
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader::new(file, text, faults);
-    for error in &errors {
-        let place = reader.place(&error.span().unwrap_or_default());
-        reader.push(Fault::new(Code::ConfigSyntax, place, error.message().trim()));
-    }
-    // What a broken file says beyond its first mistake is guesswork.
-    errors.is_empty().then(|| config(Members::of(root.get_ref()), folder, &mut reader))
+    let folder = path.parent().unwrap_or(Path::new(""));
+    file::read(path, LARGEST, sources, faults, |root, reader| {
+        config(root, folder, reader)
+    })
 }
 
 fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> Config {
@@ -86,7 +46,8 @@ fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> 
     let optional = overrides::optional(root.table("optional", reader), reader);
     let pagination = pagination::read(root.tables("pagination", reader), reader);
     let waiters = waiters::read(root.tables("waiters", reader), reader);
-    let carried = carry::read(root.table("carry", reader), folder, reader);
+    let (carried, carried_from) =
+        carry::read(root.table("carry", reader), folder, reader);
     root.finish(reader);
     Config {
         document,
@@ -101,6 +62,7 @@ fn config(mut root: Members<'_, '_>, folder: &Path, reader: &mut Reader<'_>) -> 
         pagination,
         waiters,
         carried,
+        carried_from,
     }
 }
 
@@ -155,11 +117,4 @@ fn operations(mut table: Members<'_, '_>, reader: &mut Reader<'_>) -> Operations
         texts.filter_map(|(text, span)| selector(text, &span, reader)).collect()
     };
     OperationsConfig { only: selectors(only), skip: selectors(skip) }
-}
-
-/// Relative to the document's folder where it is inside, as the other sources are.
-fn shown_name(path: &Path, sources: &Sources) -> Arc<str> {
-    let full = path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let shown = full.strip_prefix(sources.root()).unwrap_or(&full);
-    Arc::from(shown.to_string_lossy().replace('\\', "/"))
 }

@@ -10,20 +10,24 @@ use crate::diag::{Code, Fault, Faults, Part, Place, Pointer};
 pub(super) struct Reader<'a> {
     file: Arc<str>,
     text: &'a str,
+    /// Where each line begins, found once: every value is asked for its place.
+    lines: Vec<usize>,
     faults: &'a mut Faults,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(file: &Arc<str>, text: &'a str, faults: &'a mut Faults) -> Self {
-        Self { file: Arc::clone(file), text, faults }
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = [0].into_iter().chain(ends).collect();
+        Self { file: Arc::clone(file), text, lines, faults }
     }
 
     /// Where a span of bytes begins.
     pub fn place(&self, span: &Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
-        let column = before.get(line_start..).unwrap_or("").chars().count() + 1;
+        let line = self.lines.partition_point(|start| *start <= span.start);
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let before = self.text.get(start..span.start).unwrap_or("");
+        let column = before.chars().count() + 1;
         let part = Part::Text { line, column };
         Place { file: Arc::clone(&self.file), pointer: Pointer::root(), part }
     }

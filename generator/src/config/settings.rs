@@ -1,5 +1,6 @@
 //! What `client.toml` can say, as data. Nothing here is read, checked or looked up.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -35,6 +36,8 @@ pub struct Config {
     pub waiters: Vec<WaiterRule>,
     /// `[carry]`: hand-written files that go into the crate, in order of their paths.
     pub carried: Vec<Carried>,
+    /// The folders in which `[carry] files` are looked for.
+    pub carried_from: BTreeSet<PathBuf>,
 }
 
 /// A value of `client.toml` and where it stands, so that whoever finds that the document

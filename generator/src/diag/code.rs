@@ -171,6 +171,18 @@ codes! {
     ConfigValue "config-value" Invalid Error;
     /// Operations that `client.toml` asks for and that are not there.
     UnknownOperation "unknown-operation" Invalid Error;
+    /// A `names.lock` that is not TOML.
+    LockSyntax "lock-syntax" Invalid Error;
+    /// A key or a value of `names.lock` that can't be used.
+    LockValue "lock-value" Invalid Error;
+    /// A name that `names.lock` gives to two things.
+    LockConflict "lock-conflict" Invalid Error;
+    /// A name of `names.lock` that could not be kept.
+    NameLost "name-lost" Unsupported Warning;
+    /// A new name that was asked for and that nothing has.
+    RenameNoEffect "rename-no-effect" Invalid Warning;
+    /// A name that changed where Rust has no alias.
+    NoAlias "no-alias" Unsupported Warning;
     /// Something that Oasmith itself got wrong.
     Internal "internal" Bug Error;
 }

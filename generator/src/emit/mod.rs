@@ -1,6 +1,7 @@
 //! Turns an [`Api`] into the files of a crate. Knows Rust's syntax and
 //! nothing else: no decision, no look-up that may fail, no file.
 
+mod alias;
 mod docs;
 mod example;
 mod json;
@@ -20,6 +21,7 @@ mod webhooks;
 
 pub(crate) use docs::clean;
 pub use runtime::{Requirement, RuntimeManifest, RuntimeSources};
+pub(crate) use scope::runtime_name;
 pub use table::{Part, Table};
 
 use proc_macro2::TokenStream;
@@ -90,6 +92,7 @@ pub fn run(api: &Api) -> Tree {
     files.extend(runtime.tree(api.package.date_time));
     files.extend(resource::pages(api));
     files.push(package::index(api));
+    files.push(package::surface(api));
     files.push(mock::data(api));
     Tree { files }
 }

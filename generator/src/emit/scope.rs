@@ -4,9 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::ir::{
-    self, Api, Content, Float, Format, Home, Int, Type, TypeId, TypeKind, Webhook,
-};
+use crate::ir::{self, Api, Content, Float, Format, Int, Type, TypeId, TypeKind};
 
 /// Where a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,21 +146,21 @@ impl<'a> Scope<'a> {
         matches!(ty, Type::Named(id) if matches!(self.api[*id].kind, TypeKind::Enum(_)))
     }
 
-    /// The feature that a type is compiled with.
-    pub fn feature(&self, home: Home) -> Option<&'a str> {
-        match home {
-            Home::Shared => None,
-            Home::Resource(id) => Some(&self.api[id].feature),
-            Home::Webhooks => Some(Webhook::FEATURE),
-        }
-    }
-
     fn runtime(&self, name: &str) -> TokenStream {
         let name = Ident::new(name, Span::call_site());
         match self.place {
             Place::Models | Place::Resources => quote!(#name),
             Place::Root => quote!(types::#name),
         }
+    }
+}
+
+/// `#[cfg(..)]`, for what is compiled with any of these features; with none, always.
+pub fn gate(features: &[&str]) -> Option<TokenStream> {
+    match features {
+        [] => None,
+        [one] => Some(quote!(#[cfg(feature = #one)])),
+        any => Some(quote!(#[cfg(any(#(feature = #any),*))])),
     }
 }
 

@@ -13,6 +13,7 @@ const STEP: usize = 4;
 pub struct Table {
     name: &'static str,
     parts: Vec<Part>,
+    features: Vec<String>,
 }
 
 /// What stands in a [`Table`], each on a line of its own unless everything fits on one.
@@ -133,20 +134,41 @@ impl Part {
 impl Table {
     /// A call of `name!`.
     pub fn new(name: &'static str, parts: Vec<Part>) -> Self {
-        Self { name, parts }
+        Self { name, parts, features: Vec::new() }
+    }
+
+    /// The same, compiled with any of these features only; with none of them, always.
+    pub fn with(self, features: &[&str]) -> Self {
+        let features = features.iter().map(|&feature| feature.to_owned()).collect();
+        Self { features, ..self }
     }
 
     /// The item's source, without a line break at its end.
     pub fn render(&self, width: usize) -> String {
-        let Self { name, parts } = self;
+        let Self { name, parts, features } = self;
+        let mut out = condition(features, width);
         let whole = Part::Parts(format!("{name}!"), parts.clone());
         if !whole.documents() && chars(&whole.flat()) <= width {
-            return whole.flat();
+            return out + &whole.flat();
         }
-        let mut out = format!("{name}! {{\n");
+        out.push_str(&format!("{name}! {{\n"));
         whole.render_inside(&mut out, 1, width);
         out.push('}');
         out
+    }
+}
+
+/// `#[cfg(any(feature = ".."))]` on a line of its own, broken as rustfmt does it.
+fn condition(features: &[String], width: usize) -> String {
+    let any: Vec<String> =
+        features.iter().map(|feature| format!("feature = {feature:?}")).collect();
+    match any.as_slice() {
+        [] => String::new(),
+        [one] => format!("#[cfg({one})]\n"),
+        any => match format!("#[cfg(any({}))]\n", any.join(", ")) {
+            line if chars(&line) <= width + 1 => line,
+            _ => format!("#[cfg(any(\n    {}\n))]\n", any.join(",\n    ")),
+        },
     }
 }
 
@@ -193,6 +215,21 @@ mod tests {
             Part::Row("..extra".to_owned()),
         ];
         Table::new("model", vec![Part::Parts("Node".to_owned(), groups)])
+    }
+
+    #[test]
+    fn what_few_features_need_says_so_as_rustfmt_does() {
+        let table = |features: &[&str]| model(&[]).with(features).render(51);
+        let lines =
+            |features| table(features).lines().count() - table(&[]).lines().count();
+        assert!(table(&["ab"]).starts_with("#[cfg(feature = \"ab\")]\nmodel! {"));
+        let two = "#[cfg(any(feature = \"ab\", feature = \"c\"))]\nmodel! {";
+        assert!(table(&["ab", "c"]).starts_with(two));
+        assert_eq!(lines(&["abcdef", "abcdef"]), 1);
+        assert_eq!(lines(&["abcdef", "abcdefg"]), 4);
+        let broken =
+            "#[cfg(any(\n    feature = \"abcdef\",\n    feature = \"abcdefg\"\n))]\n";
+        assert!(table(&["abcdef", "abcdefg"]).starts_with(broken));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! with every decision taken. Data only: no `openapiv3`, no tokens, no file, and nothing
 //! that has to be looked up by name.
 
+mod alias;
 mod census;
 mod connection;
 mod constant;
@@ -15,6 +16,7 @@ mod types;
 mod visit;
 mod webhook;
 
+pub use alias::Alias;
 pub use census::{Untyped, UntypedReason};
 pub use connection::Connection;
 pub use constant::{Constant, Fixed};
@@ -29,8 +31,8 @@ pub use paging::{PageItems, Pagination, Place, Sign, Test, Turn, Waiter};
 pub use security::{Need, Requirement, Scheme, SchemeId, SchemeKind};
 pub use server::{Server, ServerVariable};
 pub use types::{
-    Access, Enum, EnumValues, Field, Float, Format, Home, Int, Payload, Presence, Rest,
-    Struct, Tagged, TaggedVariant, Type, TypeDef, TypeKind, Union, UnionVariant,
+    Access, Enum, EnumValues, Few, Field, Float, Format, Home, Int, Payload, Presence,
+    Rest, Struct, Tagged, TaggedVariant, Type, TypeDef, TypeKind, Union, UnionVariant,
     Variant,
 };
 pub use webhook::{Webhook, WebhookBody, WebhookKind, WebhookParameter};
@@ -61,6 +63,8 @@ pub struct Api {
     pub fields: usize,
     /// Response headers that go without saying: most responses carry them.
     pub usual_headers: Vec<String>,
+    /// What things were called before, as `names.lock` says it.
+    pub aliases: Vec<Alias>,
 }
 
 /// Points at a [`TypeDef`] of an [`Api`].
@@ -95,6 +99,25 @@ impl Api {
             all.push(Webhook::FEATURE);
         }
         all
+    }
+
+    /// The cargo features that the types of a home are compiled with, any of them;
+    /// without one, they always are.
+    pub fn features_of(&self, home: Home) -> Vec<&str> {
+        let ids = match home {
+            Home::Shared => Vec::new(),
+            Home::Few(few) => few.iter().collect(),
+            Home::Resource(id) => vec![id],
+            Home::Webhooks => return vec![Webhook::FEATURE],
+        };
+        let mut features: Vec<&str> = Vec::with_capacity(ids.len());
+        for id in ids {
+            let feature = self[id].feature.as_str();
+            if !features.contains(&feature) {
+                features.push(feature);
+            }
+        }
+        features
     }
 
     /// The modules that lead to a resource, with something between them:

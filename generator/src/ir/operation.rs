@@ -1,5 +1,6 @@
 //! Operations: what the `resources` module of the crate consists of.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Docs, Ident, Limit, Pagination, Requirement, ResourceId, Type, Waiter};
@@ -56,7 +57,8 @@ pub struct Operation {
 }
 
 /// The HTTP methods that OpenAPI 3.0 has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Method {
     /// GET
     Get,
@@ -97,6 +99,9 @@ impl Method {
 pub struct Parameter {
     /// Its name in the request.
     pub wire: String,
+    /// Where it stands in the bundled document, as a JSON pointer; of one that only the path
+    /// names, where its operation does.
+    pub pointer: String,
     /// The argument's or the setter's name.
     pub ident: Ident,
     /// What it is for.
@@ -133,7 +138,8 @@ pub enum Spelling {
 }
 
 /// Where a parameter goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Location {
     /// Into the path template.
     Path,

@@ -1,5 +1,6 @@
 //! Models: what the `models` module of the crate consists of.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Constant, Docs, Ident, Limit, ResourceId, TypeId};
@@ -105,12 +106,36 @@ pub struct TypeDef {
 /// Which file, and so which feature, a type belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Home {
-    /// Several resources need it: always compiled.
+    /// Many resources need it: always compiled.
     Shared,
+    /// A few resources need it: in the file of shared types, compiled with any of them.
+    Few(Few),
     /// One resource needs it: compiled with that resource's feature.
     Resource(ResourceId),
     /// Only what the API sends needs it: compiled with the feature `webhooks`.
     Webhooks,
+}
+
+/// A few resources, in order; two at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Few([Option<ResourceId>; 4]);
+
+impl Few {
+    /// These two, the first of which comes before the other.
+    pub fn of(one: ResourceId, other: ResourceId) -> Self {
+        Self([Some(one), Some(other), None, None])
+    }
+
+    /// These and one that comes after them, unless they are too many then.
+    pub fn and(mut self, next: ResourceId) -> Option<Self> {
+        let free = self.0.iter_mut().find(|place| place.is_none());
+        free.map(|place| *place = Some(next)).map(|()| self)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = ResourceId> {
+        self.0.into_iter().flatten()
+    }
 }
 
 /// What a [`TypeDef`] is.
@@ -163,7 +188,8 @@ pub struct Field {
 }
 
 /// In which direction a member travels: OpenAPI's `readOnly` and `writeOnly`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Access {
     /// In requests and in responses.
     Both,
@@ -174,7 +200,8 @@ pub enum Access {
 }
 
 /// The four states that `required` and `nullable` make.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Presence {
     /// Always there: `T`.
     Required,

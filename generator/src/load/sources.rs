@@ -46,6 +46,8 @@ pub struct Sources {
     by_path: HashMap<Arc<str>, usize>,
     /// What overlays have changed, by file.
     edits: HashMap<Arc<str>, Edits>,
+    /// What was asked for and could not be read.
+    absent: Vec<Arc<str>>,
 }
 
 impl Sources {
@@ -69,7 +71,21 @@ impl Sources {
                 by_path.insert(name, index);
             }
         }
-        Self { root, own: files.len(), files, by_path, edits: HashMap::new() }
+        let own = files.len();
+        Self { root, own, files, by_path, edits: HashMap::new(), absent: Vec::new() }
+    }
+
+    /// Notes which files could not be read.
+    pub(super) fn with_absent(self, mut absent: Vec<Arc<str>>) -> Self {
+        absent.sort();
+        Self { absent, ..self }
+    }
+
+    /// Where the files of the document are, and those that it names and that could not be
+    /// read.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        let own = self.files().iter().map(|file| &file.path);
+        own.chain(&self.absent).map(|path| self.root.join(&**path))
     }
 
     /// Notes what overlays have changed.

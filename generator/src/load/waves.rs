@@ -47,6 +47,11 @@ pub(super) fn run(options: &Options, faults: &mut Faults) -> Sources {
     }
     let Waves { files, names, overlays, edits, faults, .. } = waves;
     overlays.finish(faults);
+    let absent = names.iter().filter_map(|(name, known)| match known {
+        Ok(_) | Err(Refusal::Outside(_)) => None,
+        Err(_) => Some(Arc::clone(name)),
+    });
+    let absent = absent.collect();
     let aliases = names.into_iter().filter_map(|(name, known)| {
         known
             .ok()
@@ -55,6 +60,7 @@ pub(super) fn run(options: &Options, faults: &mut Faults) -> Sources {
     });
     let aliases: Vec<_> = aliases.collect();
     let mut sources = Sources::new(root, &entry, files, aliases).with_edits(edits);
+    sources = sources.with_absent(absent);
     for overlay in overlays.files {
         sources.attach(overlay.path, overlay.text);
     }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::census::Census;
+use super::held::{Held, Notes};
 use super::naming::{self, Draft};
 use super::wish::Wish;
 use crate::config::{Config, Source, Spot};
@@ -17,6 +18,8 @@ pub struct Lowering<'a> {
     pub faults: &'a mut Faults,
     pub types: Types,
     pub census: Census,
+    /// Names that users call already, if there is a file of them.
+    pub held: Option<Held<'a>>,
 }
 
 impl<'a> Lowering<'a> {
@@ -31,6 +34,7 @@ impl<'a> Lowering<'a> {
             faults,
             types: Types::default(),
             census: Census::default(),
+            held: None,
         }
     }
 
@@ -119,12 +123,18 @@ impl Types {
         self.drafts.get(at as usize).map(|draft| &draft.def.kind)
     }
 
-    /// Gives all types their names.
+    /// All of them, without names yet.
+    pub fn defs(&self) -> Vec<&TypeDef> {
+        self.drafts.iter().map(|draft| &draft.def).collect()
+    }
+
+    /// Gives all types their names, locked ones first.
     pub fn finish(
         self,
+        locked: &Notes<'_>,
         renames: &[(Source, Spot<String>)],
         faults: &mut Faults,
     ) -> Vec<TypeDef> {
-        naming::run(self.drafts, renames, faults)
+        naming::run(self.drafts, locked, renames, faults)
     }
 }

@@ -29,6 +29,10 @@ pub struct Draft<'a> {
     pub names: Vec<String>,
     /// Whether the first name is the user's own, which nothing else may have.
     pub chosen: bool,
+    /// Whether the user has said which resource it belongs to.
+    pub placed: bool,
+    /// Its line of `names.lock`, where it is called as that says.
+    pub locked: Option<&'a crate::names::Operation>,
 }
 
 impl Draft<'_> {
@@ -82,6 +86,8 @@ pub fn find<'a>(lowering: &mut Lowering<'a>) -> Vec<Draft<'a>> {
                 module,
                 names,
                 chosen: false,
+                placed: false,
+                locked: None,
             });
         }
     }

@@ -21,6 +21,7 @@ mod facts;
 mod files;
 mod grouping;
 mod habits;
+mod held;
 mod homes;
 mod idempotency;
 mod limits;
@@ -68,8 +69,21 @@ mod words;
 use crate::config::Config;
 use crate::diag::{Code, Fault, Faults};
 use crate::ir::{Api, Docs, Info, TypeId};
+use crate::names::{Kept, Lock};
 use crate::normalise::Document;
 use context::Lowering;
+use held::Held;
+
+/// An API whose names may be locked.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The API.
+    pub api: Api,
+    /// Its names, if there were locked ones: what `names.lock` has to say now.
+    pub names: Option<Lock>,
+    /// Names that stay although the document calls the things otherwise.
+    pub kept: Vec<Kept>,
+}
 
 /// Lowers a document. `only` names the resources that are wanted; empty means all.
 pub fn run(
@@ -78,13 +92,26 @@ pub fn run(
     only: &[String],
     faults: &mut Faults,
 ) -> Option<Api> {
+    with_names(document, config, only, None, faults).map(|named| named.api)
+}
+
+/// As [`run`], with names that users of the crate call already.
+pub fn with_names(
+    document: &Document,
+    config: &Config,
+    only: &[String],
+    locked: Option<&Lock>,
+    faults: &mut Faults,
+) -> Option<Named> {
     let mut lowering = Lowering::new(document, config, faults);
+    lowering.held = locked.map(Held::new);
     let mut drafts = drafts::find(&mut lowering);
     select::run(&mut lowering, &mut drafts);
     drafts::bounded(&drafts, lowering.faults)?;
     place::run(&mut lowering, &mut drafts);
+    held::operations(&mut lowering, &mut drafts);
     let whole = only.is_empty() && !select::is_in_force(&lowering);
-    let mut groups = resources::group(&lowering, &drafts);
+    let mut groups = resources::group(&mut lowering, &drafts);
     let wanted = resources::wanted(&mut lowering, &groups, only)?;
     let mut operations = Vec::with_capacity(drafts.len());
     for draft in drafts.iter().filter(|draft| wanted.contains(&draft.module)) {
@@ -100,7 +127,12 @@ pub fn run(
     let (package, connection) = package::lower(&mut lowering, &info, security);
     let offered: Vec<String> = groups.features().map(str::to_owned).collect();
     let resources = groups.finish(&mut operations);
-    let types = lowering.types.finish(&config.rename.types, lowering.faults);
+    let mut held = lowering.held.take();
+    let defs = lowering.types.defs();
+    let notes = held.as_mut().map(|held| held::types(held, &defs, &operations));
+    let notes = notes.unwrap_or_default();
+    let types = lowering.types.finish(&notes, &config.rename.types, lowering.faults);
+    let notes = notes.named(&types);
     let usual_headers = responses::usual_headers(&operations);
     // The drafts are of the same borrow.
     let faults = lowering.faults;
@@ -115,14 +147,23 @@ pub fn run(
         untyped: lowering.census.finish(),
         fields: 0,
         usual_headers,
+        aliases: Vec::new(),
     };
+    if let Some(held) = &held {
+        held::members(&mut api, held, &notes, faults);
+    }
     settle_types(&mut api, document, config, whole, faults);
     let components = document.openapi.components.as_ref();
     paging::run(&mut api, &drafts, &config.pagination, components, faults);
     waiters::run(&mut api, &drafts, &config.waiters, components, faults);
     examples::run(&mut api, &config.carried, &offered, whole, faults);
     api.fields = census::places(&api);
-    Some(api)
+    let names = held.as_ref().map(|held| held::settle(&mut api, held, &notes));
+    if let Some(names) = &names {
+        api.aliases = held::aliases(&api, names, faults);
+    }
+    let kept = held.map(|held| held.kept).unwrap_or_default();
+    Some(Named { api, names, kept })
 }
 
 /// What can be said of types only when all of them are known.

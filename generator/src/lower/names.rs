@@ -275,6 +275,11 @@ impl Scope {
         }
     }
 
+    /// Takes one name, if it is free.
+    pub fn take(&mut self, name: &str) -> bool {
+        self.taken.insert(name.to_owned())
+    }
+
     /// Takes names that mean something else already.
     pub fn reserve(&mut self, names: impl IntoIterator<Item = String>) {
         self.taken.extend(names);

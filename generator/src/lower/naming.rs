@@ -2,6 +2,7 @@
 //! named by people, then payloads that stand for a component, then the rest from the
 //! outside in.
 
+use super::held::{Notes, name_lost};
 use super::names::{self, Scope};
 use super::wish::{Parent, Wish};
 use super::words::singular;
@@ -31,9 +32,11 @@ pub struct Draft {
     pub def: TypeDef,
 }
 
-/// Gives all types their names; `renames` are the user's.
+/// Gives all types their names; `renames` are the user's, `locked` what users of the crate
+/// call already.
 pub fn run(
     drafts: Vec<Draft>,
+    locked: &Notes<'_>,
     renames: &[(Source, Spot<String>)],
     faults: &mut Faults,
 ) -> Vec<TypeDef> {
@@ -44,6 +47,10 @@ pub fn run(
         renames: Renames::new(renames, &drafts, faults),
     };
     namer.scope.reserve(namer.renames.targets());
+    for (at, draft) in drafts.iter().enumerate() {
+        namer.lock(at, draft, locked, faults);
+    }
+    namer.scope.reserve(locked.aliases().cloned());
     for rank in 0..=Wish::LAST_RANK {
         for (at, draft) in drafts.iter().enumerate() {
             if draft.wish.rank() == rank {
@@ -70,6 +77,32 @@ struct Namer<'a> {
 }
 
 impl Namer<'_> {
+    /// Gives a type the name that users call, unless the user of this run has another.
+    fn lock(
+        &mut self,
+        at: usize,
+        draft: &Draft,
+        locked: &Notes<'_>,
+        faults: &mut Faults,
+    ) {
+        let Some(line) = locked.wanted(at) else { return };
+        let own = self.renames.of_schema(draft.def.schema.as_deref());
+        let own = own.or_else(|| self.renames.of_type(&line.name));
+        let own = own.or_else(|| self.renames.to(&line.name, draft));
+        let name = match own {
+            Some(own) => own,
+            None if self.scope.take(&line.name) => line.name.clone(),
+            None => {
+                let why = "something else has to be called so";
+                faults.push(name_lost(&line.name, why, line.place.as_ref()));
+                return;
+            }
+        };
+        if let Some(slot) = self.names.get_mut(at) {
+            *slot = Some(name);
+        }
+    }
+
     fn name(&mut self, at: usize, draft: &Draft) {
         let mut candidates = self.candidates(&draft.wish);
         if let Some(short) = self.shortened(&draft.wish, &candidates) {
@@ -83,7 +116,9 @@ impl Namer<'_> {
         };
         let last = candidates.last().cloned().unwrap_or_default();
         candidates.push(format!("{last}{kind}"));
-        let name = match self.renames.of_schema(draft.def.schema.as_deref()) {
+        let locked = self.names.get(at).cloned().flatten();
+        let own = || self.renames.of_schema(draft.def.schema.as_deref());
+        let name = match locked.or_else(own) {
             Some(own) => own,
             None => {
                 let name = self.scope.claim(candidates);
@@ -216,6 +251,15 @@ impl<'a> Renames<'a> {
 
     fn of_schema(&mut self, schema: Option<&str>) -> Option<String> {
         self.find(schema?)
+    }
+
+    /// A type in place that has its user's name by now.
+    fn to(&mut self, name: &str, draft: &Draft) -> Option<String> {
+        let given = |(_, to): &(Source, Spot<String>)| to.value == name;
+        let at = self.all.iter().position(given)?;
+        let used = self.used.get_mut(at).filter(|_| draft.def.schema.is_none())?;
+        *used = true;
+        Some(name.to_owned())
     }
 
     /// What is no component goes by its generated name.

@@ -27,10 +27,14 @@ pub fn lower<'a>(
     let Answers { success, accept, errors, responses, others } = lowering.answers(
         draft,
         &base,
-        |name| resources.claim_type(resource, name),
+        |name| match draft.locked.and_then(|locked| locked.outcome.clone()) {
+            Some(outcome) => names::ident(outcome),
+            None => resources.claim_type(resource, name),
+        },
         &marker,
     );
-    let alternates = Alternates { resource, resources, name: &name };
+    let locked = draft.locked;
+    let alternates = Alternates { resource, resources, name: &name, locked };
     let alternates =
         alternates.all(bodies, others, (body.as_ref(), &success, accept.as_ref()));
     let idempotency_header = idempotency::header(lowering, draft.method, &parameters);

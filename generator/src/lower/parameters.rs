@@ -202,6 +202,7 @@ impl<'a> Lowering<'a> {
         let ident = scope.claim(wished);
         Parameter {
             wire: data.name.clone(),
+            pointer: found.pointer.clone(),
             ident: names::ident(ident),
             docs,
             ty,
@@ -246,6 +247,7 @@ impl<'a> Lowering<'a> {
             let ident = scope.claim_ident(&names::snake(name));
             parameters.push(Parameter {
                 wire: name.to_owned(),
+                pointer: draft.pointer.clone(),
                 ident,
                 docs: Docs::default(),
                 ty: Type::String,

@@ -22,6 +22,7 @@ pub fn run(lowering: &mut Lowering<'_>, drafts: &mut [Draft<'_>]) {
         for one in &resource.operations {
             let Some(draft) = single(lowering, &one.operation, drafts) else { continue };
             draft.module.clone_from(&module);
+            draft.placed = true;
             placed.take(lowering, draft, &one.method, &one.operation.place);
         }
     }
@@ -46,6 +47,7 @@ fn take_groups(
         for (draft, group) in drafts.iter_mut().zip(groups) {
             if names::words_of(group) == wanted {
                 draft.module = resource.path.join(".");
+                draft.placed = true;
                 found = true;
             }
         }

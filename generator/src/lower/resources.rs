@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::context::Lowering;
 use super::drafts::Draft;
+use super::held::{self, Preset, name_lost};
 use super::names::{self, Scope};
 use crate::diag::{self, Code, Fault};
 use crate::emit::RuntimeSources;
@@ -49,8 +50,15 @@ struct Names {
     features: Scope,
 }
 
-/// Finds the resources of all operations. Names that the user chose come first.
-pub fn group(lowering: &Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
+/// Types that no operation can have in its resource's file.
+pub(super) fn taken_types() -> impl Iterator<Item = &'static str> {
+    TAKEN_MARKERS.split_whitespace()
+}
+
+/// Finds the resources of all operations. Names that the user chose come first, and those
+/// that users call already.
+pub fn group(lowering: &mut Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
+    let mut presets = held::presets(lowering.held.as_ref(), drafts);
     // The first of those with one name counts.
     let tags = lowering.document.openapi.tags.iter().rev();
     let tags = tags.map(|tag| (tag.name.as_str(), tag)).collect();
@@ -61,6 +69,17 @@ pub fn group(lowering: &Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
         handles: markers(),
         features: Scope::reserving(of_runtime.chain(TAKEN_FEATURES.iter().copied())),
     };
+    for (path, preset) in &mut presets.of {
+        preset.own = preset.own.filter(|own| {
+            let free = names.lock(path, own);
+            if !free {
+                let why = "something else has to be called so";
+                lowering.faults.push(name_lost(path, why, own.place.as_ref()));
+            }
+            free
+        });
+    }
+    presets.aliases.iter().for_each(|alias| names.reserve(alias));
     let mut resources = Resources { entries: Vec::new(), places: HashMap::new() };
     for draft in drafts {
         let mut parent = None;
@@ -71,7 +90,9 @@ pub fn group(lowering: &Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
                 Some(found) => found,
                 None => {
                     let own = (group == draft.module).then(|| docs(&tags, draft));
-                    resources.add(group, parent, own.unwrap_or_default(), &mut names)
+                    let preset = presets.of.remove(group).unwrap_or_default();
+                    let docs = own.unwrap_or_default();
+                    resources.add(group, parent, docs, preset, &mut names)
                 }
             });
         }
@@ -80,9 +101,7 @@ pub fn group(lowering: &Lowering<'_>, drafts: &[Draft<'_>]) -> Resources {
         let place = resources.places.get(&draft.module);
         let entry = place.and_then(|at| resources.entries.get_mut(*at));
         let Some(entry) = entry else { continue };
-        if draft.chosen {
-            entry.methods.claim(draft.names.first().cloned());
-        } else {
+        if !draft.chosen {
             entry.whole.extend(draft.names.last().cloned());
         }
     }
@@ -129,6 +148,25 @@ pub fn wanted(
     all_known.then_some(wanted)
 }
 
+impl Names {
+    /// Takes the names of a locked resource, if all of them are free.
+    fn lock(&mut self, path: &str, own: &held::Resource) -> bool {
+        let module = path.contains('.') || self.modules.take(path);
+        let handle = self.handles.take(&own.handle);
+        let feature = self.features.take(&own.feature);
+        module && handle && feature
+    }
+
+    /// Keeps the names free that a resource had.
+    fn reserve(&mut self, alias: &str) {
+        if !alias.contains('.') {
+            self.modules.take(alias);
+        }
+        self.handles.take(&names::pascal(alias));
+        self.features.take(&alias.replace(['_', '.'], "-"));
+    }
+}
+
 impl Resources {
     fn at(&self, group: &str) -> Option<ResourceId> {
         self.places.get(group).map(|at| ResourceId(*at as u32))
@@ -139,22 +177,33 @@ impl Resources {
         group: &str,
         parent: Option<ResourceId>,
         docs: Docs,
+        preset: Preset<'_>,
         names: &mut Names,
     ) -> ResourceId {
         let own = group.rsplit('.').next().unwrap_or(group);
         let wished = [own.to_owned(), format!("{own}_resource")];
         let above = parent.and_then(|ResourceId(at)| self.entries.get_mut(at as usize));
         // Below another one, a resource is a method among that one's operations.
-        let module = match above {
-            Some(above) => above.methods.claim(wished),
-            None => names.modules.claim(wished),
+        let (module, handle, feature) = match preset.own {
+            Some(locked) => {
+                (own.to_owned(), locked.handle.clone(), locked.feature.clone())
+            }
+            None => {
+                let module = match above {
+                    Some(above) => above.methods.claim(wished),
+                    None => names.modules.claim(wished),
+                };
+                let name = names::pascal(group);
+                let handle =
+                    names.handles.claim([name.clone(), format!("{name}Resource")]);
+                let feature = group.replace(['_', '.'], "-");
+                let feature = [feature.clone(), format!("{feature}-resource")];
+                (module, handle, names.features.claim(feature))
+            }
         };
-        let name = names::pascal(group);
-        let handle = names.handles.claim([name.clone(), format!("{name}Resource")]);
-        let feature = group.replace(['_', '.'], "-");
-        let feature =
-            names.features.claim([feature.clone(), format!("{feature}-resource")]);
-        let mut markers = markers();
+        let (mut methods, mut markers) = (Scope::default(), markers());
+        methods.reserve(preset.methods);
+        markers.reserve(preset.types);
         markers.claim([handle.clone()]);
         self.places.insert(group.to_owned(), self.entries.len());
         self.entries.push(Entry {
@@ -167,7 +216,7 @@ impl Resources {
                 feature,
                 docs,
             },
-            methods: Scope::default(),
+            methods,
             whole: HashSet::new(),
             markers,
         });
@@ -182,10 +231,14 @@ impl Resources {
         let Some(entry) = self.entries.get_mut(at as usize) else {
             return (id, names::snake(first), names::snake(first));
         };
-        let (method, marker) = match draft.chosen {
-            // Claimed already, before all others.
-            true => entry.mark(names::ident(first.to_owned())),
-            false => entry.claim(&draft.names),
+        // What is chosen or locked is reserved already, before all others.
+        let (method, marker) = match draft.locked {
+            Some(locked) if taken_types().all(|taken| taken != locked.marker) => {
+                let marker = names::ident(locked.marker.clone());
+                (names::ident(first.to_owned()), marker)
+            }
+            _ if draft.chosen => entry.mark(names::ident(first.to_owned())),
+            _ => entry.claim(&draft.names),
         };
         (id, method, marker)
     }

@@ -11,6 +11,7 @@ use super::names::{self, Scope};
 use super::schemes::{self, Declared, kind};
 use crate::diag::Code;
 use crate::ir::{Ident, Need, Operation, Requirement, Scheme, SchemeId, SchemeKind};
+use crate::names::Names;
 
 /// What the builder's other methods are called, and the word for no credential.
 pub(super) const TAKEN: &[&str] = &[
@@ -99,7 +100,8 @@ pub fn settle(
     let mut security = used(known, operations);
     security.primary = primary(&security.schemes, operations);
     security.usual = usual(operations);
-    name(&mut security);
+    let locked = lowering.held.as_ref().map(|held| &held.lock.credentials);
+    name(&mut security, locked.unwrap_or(&Names::new()));
     security
 }
 
@@ -222,14 +224,28 @@ fn usual(operations: &[Operation]) -> Vec<Requirement> {
 }
 
 /// The builder's methods: `token` where one secret is what the client is made of, else as
-/// the document calls the scheme.
-fn name(security: &mut Security) {
+/// the document calls the scheme. What users call already stays.
+fn name(security: &mut Security, locked: &Names) {
     let Security { schemes, primary, .. } = security;
     let mut scope = Scope::reserving(TAKEN.iter().copied());
     let alone = matches!(primary.as_slice(), [_]);
+    for scheme in schemes.iter_mut() {
+        let Some(name) = locked.get(&scheme.name) else { continue };
+        let of_name = with_others(name);
+        if !of_name.iter().any(|one| scope.has(one)) {
+            scope.reserve(of_name);
+            scheme.ident = Ident::plain(name.clone());
+        }
+    }
+    let is_locked = |scheme: &Scheme| {
+        locked.get(&scheme.name).is_some_and(|name| *name == scheme.ident.text())
+    };
     for (at, scheme) in (0..).zip(schemes.iter_mut()) {
         let is_token =
             alone && primary.contains(&SchemeId(at)) && scheme.kind != SchemeKind::Basic;
+        if is_locked(scheme) {
+            continue;
+        }
         scheme.ident = match is_token {
             true => Ident::plain("token"),
             false => {
@@ -249,14 +265,16 @@ fn claim(scope: &mut Scope, wished: impl Iterator<Item = String>) -> String {
     let wished: Vec<String> = wished.collect();
     let first = wished.first().cloned().unwrap_or_default();
     let numbered = (2_usize..).map(|number| format!("{first}{number}"));
-    let with_others = |name: &str| {
-        [name.to_owned(), format!("{name}_from_env"), format!("{name}_provider")]
-    };
     let mut names = wished.into_iter().chain(numbered);
     let name = names.find(|name| !with_others(name).iter().any(|one| scope.has(one)));
     let name = name.unwrap_or_default();
     scope.reserve(with_others(&name));
     name
+}
+
+/// The names of a scheme's methods.
+fn with_others(name: &str) -> [String; 3] {
+    [name.to_owned(), format!("{name}_from_env"), format!("{name}_provider")]
 }
 
 /// Gives the main schemes their environment variables. `secret` is what `client.toml` calls

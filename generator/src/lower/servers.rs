@@ -12,7 +12,8 @@ use crate::diag::Code;
 use crate::ir::{self, Docs, Ident, ServerVariable};
 
 /// Names that the module of servers can't give away.
-const TAKEN: &[&str] = &["BaseUrl", "Default", "From", "Into", "Self", "String"];
+pub(super) const TAKEN: &[&str] =
+    &["BaseUrl", "Default", "From", "Into", "Self", "String"];
 
 /// Words that a server's description ends with and that say nothing.
 const EMPTY_WORDS: &[&str] =

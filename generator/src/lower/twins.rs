@@ -1,8 +1,11 @@
 //! Other methods for one operation: with another body, or for another kind of response.
 
 use super::contents::{Other, Others, accepted};
+use super::held::{Outer, alternate_key};
+use super::names::ident;
 use super::resources::Resources;
 use crate::ir::{Alternate, Body, Differs, Ident, Outcome, ResourceId, Success};
+use crate::names;
 
 /// What the methods of an operation are claimed from.
 pub struct Alternates<'r> {
@@ -10,6 +13,8 @@ pub struct Alternates<'r> {
     pub resources: &'r mut Resources,
     /// The operation's own method.
     pub name: &'r Ident,
+    /// What users call already.
+    pub locked: Option<&'r names::Operation>,
 }
 
 impl Alternates<'_> {
@@ -22,7 +27,8 @@ impl Alternates<'_> {
     ) -> Vec<Alternate> {
         let mut all = Vec::new();
         for (word, body) in bodies {
-            let (name, marker) = self.claim(&format!("with_{word}"));
+            let outer = Outer::Body(&body);
+            let (name, marker) = self.claim(&format!("with_{word}"), &outer);
             all.push(Alternate {
                 differs: Differs::Body,
                 body: Some(body),
@@ -33,20 +39,27 @@ impl Alternates<'_> {
             });
         }
         for Other { suffix, content, media_types } in others {
-            let (name, marker) = self.claim(&suffix);
+            let accept = accepted(&content, &media_types);
+            let outer = Outer::Response(&content, accept.as_deref());
+            let (name, marker) = self.claim(&suffix, &outer);
             all.push(Alternate {
                 name,
                 marker,
                 differs: Differs::Response,
                 body: own.cloned(),
-                accept: accepted(&content, &media_types),
+                accept,
                 success: Success::One(content),
             });
         }
         all
     }
 
-    fn claim(&mut self, suffix: &str) -> (Ident, Ident) {
+    fn claim(&mut self, suffix: &str, outer: &Outer<'_>) -> (Ident, Ident) {
+        let locked = self.locked.and_then(|of| of.alternates.get(&alternate_key(outer)));
+        if let Some((name, marker)) = locked.and_then(|names| names.split_once(' ')) {
+            // Reserved before all others.
+            return (ident(name.to_owned()), ident(marker.to_owned()));
+        }
         let name = format!("{}_{suffix}", self.name.text());
         self.resources.claim_twin(self.resource, &name)
     }

@@ -34,6 +34,8 @@ pub fn lower<'a>(
     all: bool,
 ) -> Vec<Webhook> {
     let mut scope = Scope::reserving(TAKEN.iter().copied());
+    let locked = lowering.held.iter().flat_map(|held| held.lock.webhooks.values());
+    scope.reserve(locked.cloned());
     let document = lowering.document;
     let mut webhooks = Vec::new();
     for (name, item) in document.webhooks.iter().filter(|_| all) {
@@ -90,8 +92,12 @@ fn requests<'a>(
         let Some(method) = method(verb) else { continue };
         let ending = if alone { String::new() } else { names::pascal(verb) };
         let candidates = [&short, &long].map(|name| format!("{name}{ending}"));
-        let ident = scope.claim(candidates);
         let pointer = format!("{}/{verb}", at.pointer);
+        let locked = lowering.held.as_ref().and_then(|held| held.webhook(&pointer));
+        let ident = match locked {
+            Some(name) if !TAKEN.contains(&name) => name.to_owned(),
+            _ => scope.claim(candidates),
+        };
         let parameters = item.parameters.iter().chain(&declared.parameters);
         let parameters: Vec<_> =
             parameters.filter_map(|one| parameter(lowering, one)).collect();

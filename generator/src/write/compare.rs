@@ -42,6 +42,24 @@ pub(super) struct Plan {
     pub foreign: Vec<(PathBuf, Kind)>,
 }
 
+impl Plan {
+    /// Every change but those of unwanted files.
+    pub fn to_write(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.kind != ChangeKind::Unwanted)
+    }
+
+    /// Whether the file at `path` is written.
+    pub fn writes(&self, path: &str) -> bool {
+        let found =
+            self.changes.binary_search_by(|change| change.path.as_str().cmp(path));
+        found.is_ok_and(|at| {
+            self.changes
+                .get(at)
+                .is_some_and(|change| change.kind != ChangeKind::Unwanted)
+        })
+    }
+}
+
 /// Compares `files`, which are in order and list themselves, with the folder `out`.
 pub(super) fn run(files: &[Rendered], out: &Path) -> Result<Plan, WriteError> {
     let ours = manifest::read(out)?;
@@ -95,6 +113,7 @@ fn state(
     out: &Path,
 ) -> Result<State, WriteError> {
     match survey.get(Path::new(&file.path)) {
+        None if is_another(file, survey, ours, out) => Ok(State::Occupied),
         None => Ok(State::Changed(ChangeKind::Missing)),
         Some(Kind::EmptyFolder | Kind::Other) => Ok(State::Occupied),
         Some(Kind::File) => {
@@ -110,6 +129,23 @@ fn state(
             })
         }
     }
+}
+
+/// Whether the name of a file that is not there leads to another one, of the user's: on a
+/// file system that does not tell `A` from `a`.
+fn is_another(
+    file: &Rendered,
+    survey: &Survey,
+    ours: &BTreeSet<String>,
+    out: &Path,
+) -> bool {
+    let found = fs::symlink_metadata(out.join(&file.path));
+    if !found.is_ok_and(|meta| !meta.is_dir()) {
+        return false;
+    }
+    let wanted = file.path.to_lowercase();
+    let mut names = survey.keys().filter_map(|path| text(path));
+    !names.any(|name| name.to_lowercase() == wanted && ours.contains(&name))
 }
 
 /// Files of others where a folder of ours has to be, and their folders where a file has to

@@ -1,9 +1,12 @@
 //! Every change to the disk goes through here, one step at a time, so that a test can stop
 //! a run before any of them. Decides nothing.
 
-use std::fs;
+use std::collections::BTreeSet;
+use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::WriteError;
 use super::survey::Kind;
@@ -28,24 +31,60 @@ impl<'a> Disk<'a> {
         self.step("make the folder", path, |path| fs::create_dir_all(path))
     }
 
-    pub fn write(&mut self, path: &Path, text: &str) -> Result<(), WriteError> {
+    /// Writes a new file; `permissions` are those of the file that it will replace.
+    pub fn write(
+        &mut self,
+        path: &Path,
+        text: &str,
+        permissions: Option<Permissions>,
+    ) -> Result<(), WriteError> {
         self.make_parent(path)?;
-        self.step("write", path, |path| fs::write(path, text))
+        self.step("write", path, |path| {
+            fs::write(path, text)?;
+            permissions.map_or(Ok(()), |set| fs::set_permissions(path, set))
+        })
     }
 
-    /// A second name for a file; a copy, where the file system has no such thing.
+    /// Gives a folder the permissions of another.
+    pub fn permit(&mut self, path: &Path, set: Permissions) -> Result<(), WriteError> {
+        self.step("set the permissions of", path, |path| fs::set_permissions(path, set))
+    }
+
+    /// Waits until what was written is on the device: files, then the folders that name
+    /// them.
+    pub fn sync(&mut self, root: &Path, files: &[PathBuf]) -> Result<(), WriteError> {
+        let folders: BTreeSet<&Path> =
+            files.iter().filter_map(|file| file.parent()).chain([root]).collect();
+        self.step("save", root, |_| {
+            files.par_iter().try_for_each(|file| sync(file))?;
+            folders.into_iter().try_for_each(sync_folder)
+        })
+    }
+
+    /// A second name for a file; a copy, where the file system has no such thing. Never in
+    /// the place of another file, nor on another file system.
     pub fn link(
         &mut self,
         from: &Path,
         to: &Path,
         kind: Kind,
     ) -> Result<(), WriteError> {
+        use ErrorKind::{AlreadyExists, CrossesDevices};
         self.make_parent(to)?;
         self.step("link", to, |to| match kind {
             Kind::EmptyFolder => fs::create_dir_all(to),
             Kind::Other => link_other(from, to),
-            Kind::File => fs::hard_link(from, to).or_else(|_| copy(from, to)),
+            Kind::File => fs::hard_link(from, to).or_else(|error| match error.kind() {
+                AlreadyExists | CrossesDevices => Err(error),
+                _ => copy(from, to),
+            }),
         })
+    }
+
+    /// Another name for a folder that will stand at `target`, seen from the link; where
+    /// the system has no such links, none.
+    pub fn point(&mut self, link: &Path, target: &Path) -> Result<(), WriteError> {
+        self.step("link", link, |link| point(link, target))
     }
 
     pub fn rename(&mut self, from: &Path, to: &Path) -> Result<(), WriteError> {
@@ -53,11 +92,18 @@ impl<'a> Disk<'a> {
         self.step("rename to", to, |to| fs::rename(from, to))
     }
 
-    /// Two folders change places at one instant. `Ok(false)`: this system can't do it.
+    /// Two names change what they stand for at one instant.
     pub fn exchange(&mut self, a: &Path, b: &Path) -> Result<Exchange, WriteError> {
-        let mut result = Exchange::Done;
-        self.step("exchange", b, |b| exchange(a, b).map(|done| result = done))?;
-        Ok(result)
+        match (self.watch)("exchange", b).and_then(|()| exchange(a, b)) {
+            Ok(()) => Ok(Exchange::Done),
+            Err(error) => match error.kind() {
+                ErrorKind::Unsupported => Ok(Exchange::Unknown),
+                ErrorKind::CrossesDevices | ErrorKind::ResourceBusy => {
+                    Ok(Exchange::Pinned)
+                }
+                _ => Err(WriteError::io("exchange", b)(error)),
+            },
+        }
     }
 
     pub fn remove_file(&mut self, path: &Path) -> Result<(), WriteError> {
@@ -109,21 +155,35 @@ pub(super) enum Exchange {
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn exchange(a: &Path, b: &Path) -> io::Result<Exchange> {
+fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
 
     match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(Exchange::Done),
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(Exchange::Unknown),
-        Err(Errno::XDEV | Errno::BUSY) => Ok(Exchange::Pinned),
-        Err(error) => Err(error.into()),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {
+            Err(ErrorKind::Unsupported.into())
+        }
+        other => Ok(other?),
     }
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<Exchange> {
-    Ok(Exchange::Unknown)
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+/// Waits for the device. On Apple's systems not for its cache, as git does it: that takes
+/// milliseconds a file.
+fn sync(path: &Path) -> io::Result<()> {
+    #[cfg(target_vendor = "apple")]
+    return Ok(rustix::fs::fsync(File::open(path)?)?);
+    #[cfg(not(target_vendor = "apple"))]
+    File::options().read(cfg!(unix)).write(!cfg!(unix)).open(path)?.sync_all()
+}
+
+/// Where a folder can't be opened, its file system keeps names in order by itself.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { sync(path) } else { Ok(()) }
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
@@ -143,4 +203,14 @@ fn link_other(from: &Path, to: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn link_other(from: &Path, to: &Path) -> io::Result<()> {
     copy(from, to)
+}
+
+#[cfg(unix)]
+fn point(link: &Path, target: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(target, link)
+}
+
+#[cfg(not(unix))]
+fn point(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
 }

@@ -1,8 +1,10 @@
 //! What can go wrong on the way to the disk, and how it is said. Faults of the document
 //! are not here: they never get this far.
 
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::{error, fmt, io};
+
+use super::site::Site;
 
 /// Why a crate could not be written or compared.
 #[derive(Debug)]
@@ -49,6 +51,15 @@ pub enum WriteError {
         /// What stands in its place by now.
         taken: PathBuf,
     },
+    /// The run ended before it was done.
+    Unfinished {
+        /// What went wrong.
+        cause: Box<WriteError>,
+        /// The crate's folder.
+        out: PathBuf,
+        /// What is in it now.
+        standing: Standing,
+    },
     /// The operating system refused.
     Io {
         /// What was tried, to be followed by a path: `read`, `rename`.
@@ -60,7 +71,33 @@ pub enum WriteError {
     },
 }
 
+/// What stands in a crate's folder after a run that could not be ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// What stood there before.
+    Old,
+    /// The whole new crate; it could not all be cleared up.
+    New,
+    /// Nothing: the old crate stands whole under this name, and the next run brings it
+    /// back.
+    Aside(PathBuf),
+    /// Files of both, without a `Cargo.toml`; the next run mends it.
+    Half,
+}
+
 impl WriteError {
+    /// Says what stands in the crate's folder after this error, unless that is said.
+    pub(super) fn unfinished(self, site: &Site, standing: Standing) -> Self {
+        match self {
+            WriteError::Unfinished { .. } => self,
+            cause => WriteError::Unfinished {
+                cause: Box::new(cause),
+                out: site.out.clone(),
+                standing,
+            },
+        }
+    }
+
     /// For `map_err`: names what was tried.
     pub(super) fn io<'a>(
         action: &'static str,
@@ -100,6 +137,10 @@ impl fmt::Display for WriteError {
                 left.display(),
                 taken.display()
             ),
+            WriteError::Unfinished { cause, out, standing } => {
+                writeln!(f, "{cause}")?;
+                unfinished(f, &out.display(), standing)
+            }
             WriteError::Io { action, path, source } => {
                 write!(f, "can't {action} `{}`: {source}", path.display())
             }
@@ -117,9 +158,33 @@ fn occupied(f: &mut fmt::Formatter<'_>, out: &Path, paths: &[String]) -> fmt::Re
     paths.iter().try_for_each(|path| write!(f, "\n  {path}"))
 }
 
+fn unfinished(
+    f: &mut fmt::Formatter<'_>,
+    out: &path::Display<'_>,
+    standing: &Standing,
+) -> fmt::Result {
+    match standing {
+        Standing::Old => write!(f, "nothing was changed in `{out}`"),
+        Standing::New => write!(
+            f,
+            "the whole new crate stands in `{out}`; the next run clears up the rest"
+        ),
+        Standing::Aside(path) => write!(
+            f,
+            "the whole old crate stands in `{}`; the next run brings it back to `{out}`",
+            path.display()
+        ),
+        Standing::Half => write!(
+            f,
+            "`{out}` is half written and may be without its `Cargo.toml`: run again"
+        ),
+    }
+}
+
 impl error::Error for WriteError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
+            WriteError::Unfinished { cause, .. } => cause.source(),
             WriteError::Io { source, .. } => Some(source),
             _ => None,
         }

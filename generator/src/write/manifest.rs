@@ -16,14 +16,19 @@ const HEAD: &str =
 
 /// The list for these files; lists itself.
 pub(super) fn of(files: &[Rendered]) -> Rendered {
-    let paths: BTreeSet<&str> =
-        files.iter().map(|file| file.path.as_str()).chain([NAME]).collect();
+    let text = listing(files.iter().map(|file| file.path.as_str()));
+    Rendered { path: NAME.to_owned(), text }
+}
+
+/// The list of these paths, and of itself, as text.
+pub(super) fn listing<'a>(paths: impl Iterator<Item = &'a str>) -> String {
+    let paths: BTreeSet<&str> = paths.chain([NAME]).collect();
     let mut text = format!("{HEAD}\n");
     for path in paths {
         text.push_str(path);
         text.push('\n');
     }
-    Rendered { path: NAME.to_owned(), text }
+    text
 }
 
 /// The paths that the list in `crate_dir` names; none where there is no list. A line that

@@ -4,21 +4,25 @@
 //! The only station that changes files. Knows nothing of what is in them, and never
 //! touches a file that it did not write.
 
+mod access;
 mod compare;
 mod disk;
 mod error;
 mod format;
+mod in_place;
 mod lock;
 mod manifest;
 mod paths;
 mod recover;
+mod single;
 mod site;
 mod survey;
 mod swap;
 
 pub use compare::{Change, ChangeKind};
 pub use disk::Watch;
-pub use error::WriteError;
+pub use error::{Standing, WriteError};
+pub use single::single;
 
 use std::path::Path;
 
@@ -46,6 +50,8 @@ pub struct Outcome {
     pub lines: usize,
     /// What was not as it should be, in the order of paths.
     pub changes: Vec<Change>,
+    /// Whether an earlier run was killed, and what it left behind was cleared up.
+    pub recovered: bool,
 }
 
 /// A file as it goes to the disk.
@@ -86,26 +92,57 @@ pub fn run_watched(
     let (count, lines) = (files.len(), lines(&files));
     files.insert(0, manifest::of(&files));
     let site = Site::find(out)?;
-    let mut plan = compare::run(&files, &site.out)?;
-    if mode == Mode::Write && (!plan.changes.is_empty() || recover::is_needed(&site)) {
-        plan = settle(&files, &site, &mut Disk::new(watch))?;
-    }
-    Ok(Outcome { files: count, lines, changes: plan.changes })
+    let recovered = mode == Mode::Write && recover::has_left(&site);
+    let changes = match mode {
+        Mode::Write => written(&files, site, &mut Disk::new(watch))?,
+        Mode::Check => found(&files, &site)?,
+    };
+    Ok(Outcome { files: count, lines, changes, recovered })
 }
 
-/// Compares anew, alone with the crate, and carries out what has to be done.
-fn settle(
+/// How often a crate is looked at that other runs don't leave alone.
+const LOOKS: usize = 10;
+
+/// What differs. Looks twice, since what another run is in the middle of may look like
+/// anything, and that run may be over before one finds out.
+fn found(files: &[Rendered], site: &Site) -> Result<Vec<Change>, WriteError> {
+    let mut last = None;
+    for _ in 0..LOOKS {
+        let taken = Lock::is_taken(site);
+        let found = compare::run(files, &site.out).map(|plan| plan.changes);
+        if found.as_ref().is_ok_and(Vec::is_empty) {
+            return found;
+        }
+        if taken || Lock::is_taken(site) {
+            return Err(WriteError::Busy { out: site.out.clone() });
+        }
+        match (&found, &last) {
+            (Ok(now), Some(Ok(before))) if now == before => return found,
+            _ => last = Some(found),
+        }
+    }
+    last.unwrap_or(Ok(Vec::new()))
+}
+
+/// What differed and has been put right.
+fn written(
     files: &[Rendered],
-    site: &Site,
+    site: Site,
     disk: &mut Disk<'_>,
-) -> Result<Plan, WriteError> {
-    let _lock = Lock::take(site)?;
-    recover::run(site, disk)?;
+) -> Result<Vec<Change>, WriteError> {
+    let is_done = |plan: Plan| plan.changes.is_empty();
+    if !recover::is_needed(&site) && compare::run(files, &site.out).is_ok_and(is_done) {
+        return Ok(Vec::new());
+    }
+    // Compared anew, alone with the crate.
+    let (_lock, site) = Lock::take(site)?;
+    recover::run(&site, disk)?;
     let plan = compare::run(files, &site.out)?;
     if !plan.changes.is_empty() {
-        swap::run(files, &plan, site, disk)?;
+        access::check(&plan, &site)?;
+        swap::run(files, &plan, &site, disk)?;
     }
-    Ok(plan)
+    Ok(plan.changes)
 }
 
 fn lines(files: &[Rendered]) -> usize {

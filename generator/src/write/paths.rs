@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::site::MARK;
 use super::{Rendered, WriteError, manifest};
 
 /// Passes the files on, in the order of their paths.
@@ -33,6 +34,9 @@ pub(super) fn fault(path: &str) -> Option<&'static str> {
     let mut parts = path.split('/');
     if parts.clone().any(|part| part.is_empty() || part == "." || part == "..") {
         return Some("it has to be a plain path inside the crate");
+    }
+    if path.starts_with(MARK) {
+        return Some("names that begin so are Oasmith's own");
     }
     if parts.clone().next().is_some_and(|part| part == ".git" || part == "target") {
         return Some("that folder belongs to git or cargo");

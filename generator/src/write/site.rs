@@ -8,11 +8,17 @@ use std::path::{Path, PathBuf};
 
 use super::WriteError;
 
+/// Every name that Oasmith takes for itself starts so, after a dot and the crate's name.
+pub(super) const MARK: &str = ".oasmith-";
+
 /// The crate's folder, with its parent resolved.
+#[derive(Clone)]
 pub(super) struct Site {
     pub out: PathBuf,
     parent: PathBuf,
     name: OsString,
+    /// Whether what else would stand beside the crate stands in it.
+    confined: bool,
 }
 
 impl Site {
@@ -33,9 +39,12 @@ impl Site {
             Err(error) => return Err(WriteError::io("look at", &out)(error)),
         };
         match (full.parent(), full.file_name()) {
-            (Some(parent), Some(name)) => {
-                Ok(Site { parent: parent.to_owned(), name: name.to_owned(), out: full })
-            }
+            (Some(parent), Some(name)) => Ok(Site {
+                parent: parent.to_owned(),
+                name: name.to_owned(),
+                out: full,
+                confined: false,
+            }),
             _ => refuse("it is the root of the file system"),
         }
     }
@@ -44,30 +53,50 @@ impl Site {
         &self.parent
     }
 
+    /// For a folder beside which nothing can be put: it is a mount point, or the folder
+    /// above can't be written to.
+    pub fn confined(&self) -> Self {
+        Site { confined: true, ..self.clone() }
+    }
+
+    pub fn is_confined(&self) -> bool {
+        self.confined
+    }
+
     /// The new crate until it is complete; for a moment, the old one.
     pub fn staging(&self) -> PathBuf {
-        self.beside("new")
+        self.place("new")
     }
 
     /// The old crate, where two folders can't be exchanged in one step.
     pub fn retired(&self) -> PathBuf {
-        self.beside("old")
+        self.place("old")
     }
 
     /// What is of no use to anyone.
     pub fn trash(&self) -> PathBuf {
-        self.beside("trash")
+        self.place("trash")
     }
 
     pub fn lock(&self) -> PathBuf {
-        self.beside("lock")
+        self.place("lock")
     }
 
-    /// In the same folder, and so on the same file system.
-    fn beside(&self, role: &str) -> PathBuf {
+    /// What a symbolic link in the crate says, to lead into the folder that is then called
+    /// [`Site::staging`].
+    pub fn staged(&self, name: &str) -> PathBuf {
+        let staging = self.staging();
+        Path::new("..").join(staging.file_name().unwrap_or_default()).join(name)
+    }
+
+    /// On the same file system as the crate.
+    fn place(&self, role: &str) -> PathBuf {
+        if self.confined {
+            return self.out.join(format!("{MARK}{role}"));
+        }
         let mut name = OsString::from(".");
         name.push(&self.name);
-        name.push(".oasmith-");
+        name.push(MARK);
         name.push(role);
         self.parent.join(name)
     }

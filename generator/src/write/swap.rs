@@ -6,13 +6,16 @@
 //! one that shells stand in, that editors watch and that `.git` and `target` are in.
 
 use std::collections::BTreeSet;
+use std::fs::{self, Permissions};
+use std::io::ErrorKind;
 use std::path::Path;
 
-use super::compare::{Change, ChangeKind, Plan};
+use super::compare::{ChangeKind, Plan};
 use super::disk::{Disk, Exchange};
+use super::error::Standing;
 use super::site::Site;
-use super::survey::Kind;
-use super::{Rendered, WriteError, manifest, recover};
+use super::survey::{self, Kind};
+use super::{Rendered, WriteError, in_place, manifest, recover};
 
 /// Brings the crate on disk to what `files` say. `plan` is their comparison.
 pub(super) fn run(
@@ -21,29 +24,31 @@ pub(super) fn run(
     site: &Site,
     disk: &mut Disk<'_>,
 ) -> Result<(), WriteError> {
+    if site.is_confined() {
+        return in_place::run(files, plan, site, disk);
+    }
+    let new = !site.out.exists();
     let staging = site.staging();
-    // Only a whole new crate is worth anything: nothing of a failed one is kept.
-    stage(files, plan, site, disk).or_else(|error| discard(error, site, disk))?;
-    if !site.out.exists() {
-        return disk
-            .rename(&staging, &site.out)
-            .or_else(|error| discard(error, site, disk));
-    }
-    match disk.exchange(&staging, &site.out) {
-        Ok(Exchange::Done) => {
-            // The new crate stands by now. If its old folder can't be saved, it does
-            // without it.
-            let saved = update(plan, &site.out, &staging, Take::Link, disk)
-                .and_then(|()| disk.exchange(&staging, &site.out));
-            if saved.is_err() {
-                return recover::run(site, disk);
-            }
+    let exchanged = match stage(files, plan, site, disk) {
+        Ok(()) if new => disk.rename(&staging, &site.out).map(|()| Exchange::Done),
+        Ok(()) => disk.exchange(&staging, &site.out),
+        Err(WriteError::Io { source, .. })
+            if source.kind() == ErrorKind::CrossesDevices =>
+        {
+            Ok(Exchange::Pinned)
         }
-        Ok(Exchange::Unknown) => replace(site, disk)?,
-        Ok(Exchange::Pinned) => update(plan, &staging, &site.out, Take::Move, disk)?,
-        Err(error) => discard(error, site, disk)?,
+        Err(error) => Err(error),
+    };
+    match exchanged {
+        Ok(Exchange::Done) if new => disk.sync(site.parent(), &[]),
+        Ok(Exchange::Done) => put_back(plan, site, disk),
+        Ok(Exchange::Unknown) => replace(site, disk),
+        Ok(Exchange::Pinned) => {
+            recover::discard(site, disk)?;
+            in_place::run(files, plan, &site.confined(), disk)
+        }
+        Err(error) => Err(discard(error, site, disk)),
     }
-    recover::discard(site, disk)
 }
 
 /// Builds the whole new crate in the staging folder: what is new is written, what stays,
@@ -58,65 +63,72 @@ fn stage(
     disk.make_folder(&staging)?;
     let changed: BTreeSet<&str> =
         plan.changes.iter().map(|change| change.path.as_str()).collect();
+    let mut written = Vec::new();
     // The list comes first, so that whatever a kill leaves behind is known as ours.
     let (list, others): (Vec<_>, Vec<_>) =
         files.iter().partition(|file| file.path == manifest::NAME);
     for file in list.into_iter().chain(others) {
-        let to = staging.join(&file.path);
+        let (from, to) = (site.out.join(&file.path), staging.join(&file.path));
         if changed.contains(file.path.as_str()) {
-            disk.write(&to, &file.text)?;
+            disk.write(&to, &file.text, permissions(&from))?;
+            written.push(to);
         } else {
-            disk.link(&site.out.join(&file.path), &to, Kind::File)?;
+            disk.link(&from, &to, Kind::File)?;
         }
     }
     for (path, kind) in &plan.foreign {
         disk.link(&site.out.join(path), &staging.join(path), *kind)?;
     }
+    for name in survey::OPAQUE {
+        if fs::symlink_metadata(site.out.join(name)).is_ok() {
+            disk.point(&staging.join(name), &site.staged(name))?;
+        }
+    }
+    if let Some(own) = fs::metadata(&site.out).ok().map(|meta| meta.permissions()) {
+        disk.permit(&staging, own)?;
+    }
+    disk.sync(&staging, &written)
+}
+
+/// The new crate stands by now; brings its folder back. If that can't be saved, it does
+/// without it.
+fn put_back(plan: &Plan, site: &Site, disk: &mut Disk<'_>) -> Result<(), WriteError> {
+    let _ = update(plan, site, disk)
+        .and_then(|()| disk.exchange(&site.staging(), &site.out));
+    recover::run(site, disk)
+        .and_then(|()| disk.sync(site.parent(), &[]))
+        .map_err(|error| error.unfinished(site, Standing::New))
+}
+
+/// Carries the changes out in the old folder, which is where the new crate was built.
+fn update(plan: &Plan, site: &Site, disk: &mut Disk<'_>) -> Result<(), WriteError> {
+    let (old, new) = (site.staging(), &site.out);
+    remove_unwanted(plan, &old, disk)?;
+    // The list comes last: until then the old one tells what is ours.
+    let (list, others): (Vec<_>, Vec<_>) =
+        plan.to_write().partition(|change| change.path == manifest::NAME);
+    for change in others.into_iter().chain(list) {
+        let to = old.join(&change.path);
+        if change.kind != ChangeKind::Missing {
+            disk.remove_file(&to)?;
+        }
+        disk.link(&new.join(&change.path), &to, Kind::File)?;
+    }
     Ok(())
 }
 
-/// How a file gets from the new crate into the old folder.
-#[derive(Clone, Copy)]
-enum Take {
-    /// The new crate is in sight: it stays whole.
-    Link,
-    /// The old folder is in sight: each file changes at one instant.
-    Move,
-}
-
-/// Carries the changes out in the folder `old`, with the files of the folder `new`.
-fn update(
+/// Removes what an earlier run wrote and this one would not.
+pub(super) fn remove_unwanted(
     plan: &Plan,
-    new: &Path,
-    old: &Path,
-    take: Take,
+    folder: &Path,
     disk: &mut Disk<'_>,
 ) -> Result<(), WriteError> {
-    let unwanted = |change: &&Change| change.kind == ChangeKind::Unwanted;
-    for change in plan.changes.iter().filter(unwanted) {
-        let path = old.join(&change.path);
+    for change in plan.changes.iter().filter(|one| one.kind == ChangeKind::Unwanted) {
+        let path = folder.join(&change.path);
         disk.remove_file(&path)?;
-        for folder in path.ancestors().skip(1).take_while(|folder| *folder != old) {
-            if !disk.remove_empty(folder)? {
+        for above in path.ancestors().skip(1).take_while(|above| *above != folder) {
+            if !disk.remove_empty(above)? {
                 break;
-            }
-        }
-    }
-    // The list comes last: until then the old one tells what is ours.
-    let (list, others): (Vec<_>, Vec<_>) = plan
-        .changes
-        .iter()
-        .filter(|change| !unwanted(change))
-        .partition(|change| change.path == manifest::NAME);
-    for change in others.into_iter().chain(list) {
-        let (from, to) = (new.join(&change.path), old.join(&change.path));
-        match take {
-            Take::Move => disk.rename(&from, &to)?,
-            Take::Link => {
-                if change.kind != ChangeKind::Missing {
-                    disk.remove_file(&to)?;
-                }
-                disk.link(&from, &to, Kind::File)?;
             }
         }
     }
@@ -126,21 +138,34 @@ fn update(
 /// For systems on which two folders can't be exchanged: for an instant the crate is only
 /// under another name, where the next run looks for it.
 fn replace(site: &Site, disk: &mut Disk<'_>) -> Result<(), WriteError> {
-    disk.rename(&site.out, &site.retired())?;
+    disk.rename(&site.out, &site.retired())
+        .map_err(|error| discard(error, site, disk))?;
     if let Err(error) = disk.rename(&site.staging(), &site.out) {
-        disk.rename(&site.retired(), &site.out)?;
-        return discard(error, site, disk);
+        return Err(match disk.rename(&site.retired(), &site.out) {
+            Ok(()) => discard(error, site, disk),
+            Err(_) => error.unfinished(site, Standing::Aside(site.retired())),
+        });
     }
-    recover::run(site, disk)
+    // Where the links of the new crate lead.
+    disk.rename(&site.retired(), &site.staging())
+        .and_then(|()| recover::run(site, disk))
+        .and_then(|()| disk.sync(site.parent(), &[]))
+        .map_err(|error| error.unfinished(site, Standing::New))
 }
 
 /// After an error before the change: clears up as far as that goes, and passes it on.
-fn discard(
+pub(super) fn discard(
     error: WriteError,
     site: &Site,
     disk: &mut Disk<'_>,
-) -> Result<(), WriteError> {
+) -> WriteError {
     // The error that matters is the first one; what is left is for the next run.
     let _ = recover::discard(site, disk);
-    Err(error)
+    error.unfinished(site, Standing::Old)
+}
+
+/// Those of the file that will be replaced.
+pub(super) fn permissions(path: &Path) -> Option<Permissions> {
+    let meta = fs::symlink_metadata(path).ok().filter(|meta| meta.is_file());
+    meta.map(|meta| meta.permissions())
 }

@@ -1,10 +1,12 @@
 //! What changes on disk, and what doesn't.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::time::{Duration, SystemTime};
 
 use oasmith::write::{self, ChangeKind, Mode};
 
+use crate::ways::{Step, Way, write_new};
 use crate::{Bench, map, tree};
 
 const OLD: &[(&str, &str)] = &[("Cargo.toml", "a\n"), ("src/lib.rs", "b\nc\n")];
@@ -62,6 +64,58 @@ fn a_file_that_stays_the_same_keeps_its_time() {
     assert_eq!(time().expect("a time"), before);
 }
 
+/// A new file, a gone one and two others: what builds and editors see of it.
+#[cfg(unix)]
+#[test]
+fn only_what_changes_is_another_file() {
+    use std::os::unix::fs::MetadataExt;
+
+    for way in Way::ALL {
+        let bench = Step::Update.bench();
+        let stamps = || -> BTreeMap<String, (u64, i64, i64)> {
+            let files = bench.contents().into_keys();
+            files
+                .map(|path| {
+                    let meta = fs::metadata(bench.out.join(&path)).expect("there");
+                    (path, (meta.ino(), meta.mtime(), meta.mtime_nsec()))
+                })
+                .collect()
+        };
+        let (files, before) = (bench.contents(), stamps());
+        write_new(&bench.out, way, &mut |_| Ok(())).expect("written");
+        let (written, after) = (bench.contents(), stamps());
+        for (path, text) in &files {
+            let same = written.get(path) == Some(text);
+            assert_eq!(same, before.get(path) == after.get(path), "{way:?}: {path}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_stay() {
+    use std::os::unix::fs::PermissionsExt;
+
+    for way in Way::ALL {
+        let bench = Step::Update.bench();
+        let modes = [
+            ("Cargo.toml", 0o600),
+            ("same", 0o640),
+            ("src/mine.rs", 0o755),
+            ("", 0o750),
+        ];
+        for (path, mode) in modes {
+            let set = fs::Permissions::from_mode(mode);
+            fs::set_permissions(bench.out.join(path), set).expect("ours");
+        }
+        write_new(&bench.out, way, &mut |_| Ok(())).expect("written");
+        for (path, mode) in modes {
+            let meta = fs::metadata(bench.out.join(path)).expect("there");
+            assert_eq!(meta.permissions().mode() & 0o777, mode, "{way:?}: {path:?}");
+        }
+    }
+}
+
 #[test]
 fn a_file_that_is_no_longer_wanted_goes_with_its_folder() {
     let bench = Bench::with(&[OLD[0], OLD[1], ("src/deep/er/x.rs", "x")]);
@@ -112,6 +166,25 @@ fn a_symbolic_link_of_the_user_stays_one() {
     bench.write(&OLD[..1]).expect("written");
     let target = fs::read_link(bench.out.join("link")).expect("still a link");
     assert_eq!(target.to_str(), Some("/nowhere"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_of_the_user_among_our_files_stay_and_lead_nowhere_else() {
+    use std::os::unix::fs::symlink;
+
+    for way in Way::ALL {
+        let bench = Step::Update.bench();
+        let elsewhere = bench.root.path().join("crate/notes");
+        symlink(&elsewhere, bench.out.join("src/notes")).expect("a link");
+        symlink("b.rs", bench.out.join("src/same.rs")).expect("a link");
+        write_new(&bench.out, way, &mut |_| Ok(())).expect("written");
+        let leads =
+            |path: &str| fs::read_link(bench.out.join(path)).expect("still a link");
+        assert_eq!(leads("src/notes"), elsewhere, "{way:?}");
+        assert_eq!(leads("src/same.rs").to_str(), Some("b.rs"), "{way:?}");
+        assert_eq!(bench.read("src/notes/n.md").as_deref(), Some("mine"), "{way:?}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use oasmith::write::WriteError;
 
-use crate::Bench;
+use crate::{Bench, map};
 
 /// Writes `files` where the user has `mine`, and returns what is said to be in the way.
 fn refused(mine: &[(&str, &str)], files: &[(&str, &str)]) -> Vec<String> {
@@ -62,6 +62,27 @@ fn by_a_symbolic_link_to_elsewhere() {
     let error = bench.write(&[("src/lib.rs", "x")]).expect_err("refused");
     assert!(matches!(error, WriteError::Occupied { .. }), "{error}");
     assert_eq!(fs::read_dir(elsewhere).expect("a folder").count(), 0);
+}
+
+#[test]
+fn by_a_file_whose_name_is_spelled_otherwise() {
+    let bench = Bench::with(&[("Cargo.toml", "a\n")]);
+    bench.put("src/Lib.rs", "mine");
+    if !bench.out.join("src/lib.rs").exists() {
+        println!("skipped: this file system tells `A` from `a`");
+        bench.write(&[("src/lib.rs", "x")]).expect("another file");
+        return assert_eq!(bench.read("src/Lib.rs").as_deref(), Some("mine"));
+    }
+    let error = bench.write(&[("src/lib.rs", "x")]).expect_err("refused");
+    assert!(matches!(error, WriteError::Occupied { .. }), "{error}");
+    assert_eq!(bench.read("src/Lib.rs").as_deref(), Some("mine"));
+}
+
+#[test]
+fn a_file_of_ours_may_be_spelled_otherwise_by_now() {
+    let bench = Bench::with(&[("src/Lib.rs", "x")]);
+    bench.write(&[("src/lib.rs", "y")]).expect("written");
+    assert_eq!(bench.contents(), map(&[("src/lib.rs", "y")]));
 }
 
 #[test]

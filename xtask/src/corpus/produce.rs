@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
 
-use oasmith::{Failure, Options, Report};
+use oasmith::{Failure, Locking, Options, Report};
 
 use super::find::Found;
 
@@ -31,7 +31,9 @@ pub fn hush() {
 /// The result of the generator, or the words of its panic.
 pub fn run(found: &Found, out: &Path) -> Result<Result<Report, Failure>, String> {
     let root = Some(found.root.clone());
-    let options = Options { root, ..Options::new(&found.entry, out) };
+    // The corpus is read only.
+    let names = Locking::Read;
+    let options = Options { root, names, ..Options::new(&found.entry, out) };
     thread::scope(|scope| {
         let work = || oasmith::generate(&options);
         let thread = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);

@@ -19,9 +19,13 @@ pub fn target(client: &Client, draft: &Draft) -> Result<Target, Error> {
     let settings = &client.0;
     let base = base(client, draft)?;
     let path = path(base.path(), draft)?;
-    let mut url = base.into_owned();
+    let mut url = match base {
+        Cow::Borrowed(_) => settings.roomy_url.clone(),
+        Cow::Owned(url) => url,
+    };
     // Some documents write part of the query into the path.
-    let (path, query) = path.split_once('?').unwrap_or((&path, ""));
+    let query = if is_plain(draft) { None } else { path.split_once('?') };
+    let (path, query) = query.unwrap_or((&path, ""));
     // Parsing the whole anew would take longer than all the rest.
     url.set_path(path);
     match (query, draft.query.as_str()) {
@@ -63,7 +67,8 @@ fn base<'c>(client: &'c Client, draft: &Draft) -> Result<Cow<'c, Url>, Error> {
 fn path(base: &str, draft: &Draft) -> Result<String, Error> {
     // Some documents tell paths apart by a fragment, which is never sent.
     let template = draft.template();
-    let (mut rest, _) = template.split_once('#').unwrap_or((template, ""));
+    let fragment = if is_plain(draft) { None } else { template.split_once('#') };
+    let (mut rest, _) = fragment.unwrap_or((template, ""));
     // Room for arguments as they mostly are.
     let mut path = String::with_capacity(base.len() + rest.len() + 32);
     path.push_str(base.trim_end_matches('/'));
@@ -71,8 +76,8 @@ fn path(base: &str, draft: &Draft) -> Result<String, Error> {
         path.push('/');
     }
     let own = path.len();
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+    while let Some((before, after)) = cut(rest, b'{') {
+        let (name, after) = cut(after, b'}').unwrap_or((after, ""));
         path.push_str(before);
         let value = draft.path.iter().rev().find(|(known, _)| *known == name);
         let (_, value) = value.ok_or_else(|| {
@@ -84,9 +89,21 @@ fn path(base: &str, draft: &Draft) -> Result<String, Error> {
     path.push_str(rest);
     let own = path.get(own..).unwrap_or_default();
     let dots = |segment| matches!(segment, "." | "..");
-    // Nearly no path has a segment that begins so.
-    if (own.starts_with('.') || own.contains("/.")) && own.split('/').any(dots) {
+    // No argument is nothing but dots, so it takes those of the template.
+    if !is_plain(draft) && own.split('/').any(dots) {
         return Err(Error::argument("the path arguments would lead to another path"));
     }
     Ok(path)
+}
+
+/// Whether the template is the document's and has none of what is looked for here.
+fn is_plain(draft: &Draft) -> bool {
+    draft.endpoint.is_none() && draft.spec.plain
+}
+
+/// What is before and behind an ASCII character: quicker than `split_once` where that is a
+/// few bytes away.
+fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let index = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..index)?, text.get(index + 1..)?))
 }

@@ -8,11 +8,16 @@ use serde_json::Value;
 pub trait Constant: Sync {
     /// The value as it travels.
     fn view(&self) -> View<'static>;
+    /// The same as JSON.
+    fn value(&self) -> Value;
 }
 
 impl Constant for &'static str {
     fn view(&self) -> View<'static> {
         View::Text(self)
+    }
+    fn value(&self) -> Value {
+        Value::from(*self)
     }
 }
 
@@ -20,11 +25,17 @@ impl Constant for i64 {
     fn view(&self) -> View<'static> {
         View::I64(*self)
     }
+    fn value(&self) -> Value {
+        Value::from(*self)
+    }
 }
 
 impl Constant for bool {
     fn view(&self) -> View<'static> {
         View::Bool(*self)
+    }
+    fn value(&self) -> Value {
+        Value::from(*self)
     }
 }
 
@@ -40,6 +51,15 @@ impl Fixed {
     pub(super) fn of(constant: &dyn Constant) -> Self {
         let value = constant.view();
         Self { flag: matches!(value, View::Bool(true)), value, other: None }
+    }
+
+    /// How the place takes a value.
+    pub(super) fn open(&mut self) -> Open<'_> {
+        match self.value {
+            View::I64(_) => Open::Number(self),
+            View::Bool(_) => Open::Bool(&mut self.flag),
+            _ => Open::Parse(self),
+        }
     }
 
     /// Whether this is the value.
@@ -60,34 +80,13 @@ impl Fixed {
         };
         match self.other.or(flag) {
             Some(other) => {
-                if let Some(Open::Any(place)) = rest.place(name).map(Slot::open) {
+                if let Some(Open::Any(place)) = rest.place(name) {
                     *place = other;
                 }
             }
             // It may have come twice.
             None => rest.remove(name),
         }
-    }
-}
-
-impl Slot for Fixed {
-    fn open(&mut self) -> Open<'_> {
-        match self.value {
-            View::I64(_) => Open::Number(self),
-            View::Bool(_) => Open::Bool(&mut self.flag),
-            _ => Open::Parse(self),
-        }
-    }
-    fn view(&self) -> View<'_> {
-        match self.value {
-            View::Text(text) => View::Text(text),
-            View::I64(number) => View::I64(number),
-            View::Bool(flag) => View::Bool(flag),
-            _ => View::Absent,
-        }
-    }
-    fn blank() -> Self {
-        Self::of(&"")
     }
 }
 
@@ -135,14 +134,14 @@ pub(super) fn fit(
         _ if top => None,
         None => Some(0),
         Some(Value::Null) => Some(1),
-        Some(found) => super::fit::fit_place(&mut place, found).map(|_| 2),
+        Some(found) => super::fit::fit_place(place.open(), found).map(|_| 2),
     }
 }
 
 /// Corrects a constant that did not come.
 #[cold]
 pub(super) fn missing(constant: &dyn Constant, at: &mut At<'_>) -> Result<(), Stop> {
-    let expected = super::reset::expected(&mut Fixed::of(constant));
+    let expected = super::reset::expected(&mut Fixed::of(constant).open());
     at.correct(Reason::Missing, expected)
 }
 
@@ -155,7 +154,7 @@ pub(super) fn knows(value: &dyn Slot, name: &str) -> bool {
 pub(super) fn writes(value: &dyn Slot, name: &str) -> bool {
     let View::Object(object) = value.view() else { return false };
     let shape = object.shape();
-    let Some((index, _)) = shape.find(name, 0) else { return shape.knows(name) };
+    let Some(index) = shape.find(name) else { return shape.knows(name) };
     let mut writes = false;
     object.slots(&mut |slots, _| {
         writes = slots.get(index).is_some_and(|slot| match slot.view() {

@@ -1,10 +1,10 @@
 //! Slots of other slots: lists, maps, boxes, optional values. They only say what they are;
 //! the walk does the rest.
 
-use super::{Keyed, List, Maybe, Open, Slot, Stop, View, WithEntry};
+use super::{Keyed, List, Maybe, Model, Open, Slot, Stop, View, WithEntry};
 use crate::runtime::types::{Map, Nullable};
 
-impl<T: Slot> Slot for Vec<T> {
+impl<T: Model> Model for Vec<T> {
     fn open(&mut self) -> Open<'_> {
         Open::List(self)
     }
@@ -16,10 +16,10 @@ impl<T: Slot> Slot for Vec<T> {
     }
 }
 
-impl<T: Slot> List for Vec<T> {
-    fn push(&mut self) -> Option<&mut dyn Slot> {
+impl<T: Model> List for Vec<T> {
+    fn push(&mut self) -> Option<Open<'_>> {
         Vec::push(self, T::blank());
-        self.last_mut().map(|item| item as _)
+        self.last_mut().map(T::open)
     }
     fn clear(&mut self) {
         Vec::clear(self);
@@ -35,7 +35,7 @@ impl<T: Slot> List for Vec<T> {
     }
 }
 
-impl<T: Slot> Slot for Map<T> {
+impl<T: Model> Model for Map<T> {
     fn open(&mut self) -> Open<'_> {
         Open::Map(self)
     }
@@ -47,10 +47,10 @@ impl<T: Slot> Slot for Map<T> {
     }
 }
 
-impl<T: Slot> Keyed for Map<T> {
-    fn place(&mut self, key: &str) -> Option<&mut dyn Slot> {
+impl<T: Model> Keyed for Map<T> {
+    fn place(&mut self, key: &str) -> Option<Open<'_>> {
         self.insert(key.to_owned(), T::blank());
-        self.get_mut(key).map(|value| value as _)
+        self.get_mut(key).map(T::open)
     }
     fn clear(&mut self) {
         Map::clear(self);
@@ -69,7 +69,7 @@ impl<T: Slot> Keyed for Map<T> {
     }
 }
 
-impl<T: Slot> Slot for Box<T> {
+impl<T: Model> Model for Box<T> {
     fn open(&mut self) -> Open<'_> {
         (**self).open()
     }
@@ -81,7 +81,7 @@ impl<T: Slot> Slot for Box<T> {
     }
 }
 
-impl<T: Slot> Slot for Option<T> {
+impl<T: Model> Model for Option<T> {
     fn open(&mut self) -> Open<'_> {
         Open::Maybe(self)
     }
@@ -93,9 +93,9 @@ impl<T: Slot> Slot for Option<T> {
     }
 }
 
-impl<T: Slot> Maybe for Option<T> {
-    fn fill(&mut self) -> &mut dyn Slot {
-        self.insert(T::blank())
+impl<T: Model> Maybe for Option<T> {
+    fn fill(&mut self) -> Open<'_> {
+        self.insert(T::blank()).open()
     }
     fn null(&mut self) {
         *self = None;
@@ -105,7 +105,7 @@ impl<T: Slot> Maybe for Option<T> {
     }
 }
 
-impl<T: Slot> Slot for Nullable<T> {
+impl<T: Model> Model for Nullable<T> {
     fn open(&mut self) -> Open<'_> {
         Open::Maybe(self)
     }
@@ -121,9 +121,9 @@ impl<T: Slot> Slot for Nullable<T> {
     }
 }
 
-impl<T: Slot> Maybe for Nullable<T> {
-    fn fill(&mut self) -> &mut dyn Slot {
-        self.insert(T::blank())
+impl<T: Model> Maybe for Nullable<T> {
+    fn fill(&mut self) -> Open<'_> {
+        self.insert(T::blank()).open()
     }
     fn null(&mut self) {
         *self = Nullable::Null;

@@ -3,9 +3,12 @@
 
 use super::constant::writes;
 use super::entries::constants;
-use super::{Object, Slot, Stop, View};
+use super::{Keyed, List, Object, Shape, Slot, Stop, View};
+use crate::runtime::types::Short;
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
+use std::any::Any;
+use std::fmt::{self, Display, Write};
 
 /// Encodes a value.
 pub fn encode<S: Serializer>(value: &dyn Slot, to: S) -> Result<S::Ok, S::Error> {
@@ -17,29 +20,30 @@ pub struct Encode<'a>(pub &'a dyn Slot);
 
 impl Serialize for Encode<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self.0.view() {
+        Seen(&self.0.view()).serialize(to)
+    }
+}
+
+/// A slot that was looked at.
+struct Seen<'a>(&'a View<'a>);
+
+impl Serialize for Seen<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match *self.0 {
             View::Absent | View::None | View::Null => to.serialize_unit(),
             View::Bool(value) => to.serialize_bool(value),
             View::I64(value) => to.serialize_i64(value),
             View::U64(value) => to.serialize_u64(value),
             View::F64(value) => to.serialize_f64(value),
             View::Text(text) => to.serialize_str(text),
-            View::Show(value) => to.collect_str(value),
+            View::Show(value) => show(value, to),
             View::Blob(bytes) => to.serialize_str(&String::from_utf8_lossy(bytes)),
             View::File(file) => match file.bytes() {
                 Some(bytes) => to.serialize_str(&String::from_utf8_lossy(bytes)),
                 None => Err(S::Error::custom("a file that is not in memory")),
             },
             View::Any(value) => value.serialize(to),
-            View::List(list) => {
-                let mut seq = to.serialize_seq(Some(list.count()))?;
-                walk(|error| {
-                    list.each(&mut |item| {
-                        keep(seq.serialize_element(&Encode(item)), error)
-                    })
-                })?;
-                seq.end()
-            }
+            View::List(list) => list_items(list, to),
             View::Tuple(tuple) => {
                 let mut seq = to.serialize_seq(None)?;
                 let mut done = Ok(());
@@ -51,14 +55,39 @@ impl Serialize for Encode<'_> {
                 done?;
                 seq.end()
             }
-            View::Made(made) => made.map_err(S::Error::custom)?.serialize(to),
-            view => {
+            View::Made(made) => made.make().map_err(S::Error::custom)?.serialize(to),
+            View::Object(_) | View::Map(_) | View::Tagged { .. } => {
                 let mut map = to.serialize_map(None)?;
-                members(&view, &mut map)?;
+                members(self.0, &mut map)?;
                 map.end()
             }
         }
     }
+}
+
+/// In one piece where that is short, as it mostly is: formats look at each piece for what
+/// has to be escaped.
+fn show<S: Serializer>(value: &dyn Display, to: S) -> Result<S::Ok, S::Error> {
+    let mut text = Short::new();
+    match write!(text, "{value}") {
+        Ok(()) => to.serialize_str(text.as_str()),
+        Err(fmt::Error) => to.collect_str(value),
+    }
+}
+
+fn list_items<S: Serializer>(list: &dyn List, to: S) -> Result<S::Ok, S::Error> {
+    let mut seq = to.serialize_seq(Some(list.count()))?;
+    // Most lists are of strings, which need no second look.
+    if let Some(texts) = (list as &dyn Any).downcast_ref::<Vec<String>>() {
+        for text in texts {
+            seq.serialize_element(text)?;
+        }
+    } else {
+        walk(|error| {
+            list.each(&mut |item| keep(seq.serialize_element(&Encode(item)), error))
+        })?;
+    }
+    seq.end()
 }
 
 /// Runs a walk whose steps may fail with a serde error, which the traits cannot carry.
@@ -95,7 +124,10 @@ fn members<M: SerializeMap>(view: &View<'_>, map: &mut M) -> Result<(), M::Error
             }
             payload.map_or(Ok(()), |payload| members(&payload.view(), map))
         }
-        View::Made(Ok(ref value)) => members(&View::Any(value), map),
+        View::Made(made) => {
+            let value = made.make().map_err(M::Error::custom)?;
+            members(&View::Any(&value), map)
+        }
         View::Absent | View::None | View::Null => Ok(()),
         _ => Err(M::Error::custom("the payload of a tagged union must be an object")),
     }
@@ -108,28 +140,42 @@ fn object_members<M: SerializeMap>(
     let shape = object.shape();
     let mut outcome = Ok(());
     object.slots(&mut |slots, rest| {
-        let rest = rest.first().copied();
-        outcome = walk(|error| {
+        outcome = slot_members(object, shape, slots, rest.first().copied(), map);
+    });
+    outcome
+}
+
+fn slot_members<M: SerializeMap>(
+    object: &dyn Object,
+    shape: &Shape,
+    slots: &[&dyn Slot],
+    rest: Option<&dyn Keyed>,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    if !shape.constants.is_empty() {
+        walk(|error| {
             constants(object, rest, &mut |name, value| {
                 keep(map.serialize_entry(name, &Encode(value)), error)
             })
-        });
-        if outcome.is_err() {
-            return;
+        })?;
+    }
+    let (required, optional) = slots.split_at(shape.required.len().min(slots.len()));
+    for (name, slot) in shape.required.iter().zip(required) {
+        match slot.view() {
+            View::Absent => {}
+            View::Text(text) => map.serialize_entry(name, text)?,
+            view => map.serialize_entry(name, &Seen(&view))?,
         }
-        let names = shape.required.iter().chain(shape.optional);
-        let required = shape.required.len();
-        outcome =
-            names.zip(slots).enumerate().try_for_each(
-                |(index, (name, slot))| match slot.view() {
-                    View::Absent => Ok(()),
-                    View::None if index >= required => Ok(()),
-                    _ => map.serialize_entry(name, &Encode(*slot)),
-                },
-            );
-        if let (Ok(()), Some(rest)) = (&outcome, rest) {
-            outcome = members(&View::Map(rest), map);
+    }
+    for (name, slot) in shape.optional.iter().zip(optional) {
+        match slot.view() {
+            View::Absent | View::None => {}
+            View::Text(text) => map.serialize_entry(name, text)?,
+            view => map.serialize_entry(name, &Seen(&view))?,
         }
-    });
-    outcome
+    }
+    match rest {
+        Some(rest) if rest.count() > 0 => members(&View::Map(rest), map),
+        _ => Ok(()),
+    }
 }

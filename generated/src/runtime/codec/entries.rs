@@ -1,7 +1,7 @@
 //! The members of anything that is an object in JSON, one by one, in the order that they
 //! are encoded in. What is absent comes too, as absent.
 
-use super::constant::{Fixed, writes};
+use super::constant::writes;
 use super::{Keyed, Object, Slot, Stop, View, WithEntry};
 use serde_json::Value;
 
@@ -35,7 +35,7 @@ pub fn entries(value: &dyn Slot, with: WithEntry<'_>) -> Result<(), Stop> {
             }
             payload.map_or(Ok(()), |payload| entries(payload, with))
         }
-        View::Made(Ok(value)) => entries(&value, with),
+        View::Made(made) => made.make().map_or(Ok(()), |value| entries(&value, with)),
         _ => Ok(()),
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn constants(
     let mut constants = object.shape().constants.iter();
     constants.try_for_each(|(name, constant)| match replaced(name) {
         true => Ok(()),
-        false => with(name, &Fixed::of(*constant)),
+        false => with(name, &constant.value()),
     })
 }
 
@@ -68,7 +68,7 @@ pub fn items(
             });
             done
         }
-        View::Made(Ok(value)) => items(&value, with),
+        View::Made(made) => made.make().map_or(Ok(()), |value| items(&value, with)),
         View::Any(Value::Array(items)) => items.iter().try_for_each(|item| with(item)),
         _ => Ok(()),
     }

@@ -8,9 +8,13 @@ mod context;
 mod decode;
 mod encode;
 mod entries;
+mod fill;
 mod fit;
+mod keys;
 mod list;
+mod look;
 mod members;
+mod model;
 mod path;
 mod reset;
 mod scalars;
@@ -24,6 +28,8 @@ pub use self::decode::{decode, from_slice, from_value};
 pub use self::encode::{Encode, encode};
 pub use self::entries::{entries, items};
 pub use self::fit::Fit;
+pub use self::look::{debug, equal};
+pub use self::model::Model;
 pub use self::path::{Path, Step};
 pub use self::union::{
     Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, read_tag,
@@ -32,10 +38,11 @@ pub use self::union::{
 use crate::runtime::types::{Bytes, FilePart};
 pub use ::serde;
 use serde_json::Value;
-use std::fmt::Display;
+use std::any::Any;
+use std::fmt::{Debug, Display};
 
-/// A place in a model that one JSON value fits.
-pub trait Slot {
+/// A place in a model that one JSON value fits: a [`Model`] whose type is forgotten.
+pub trait Slot: Any + Debug {
     /// How the place takes a value.
     fn open(&mut self) -> Open<'_>;
     /// How the place gives its value.
@@ -44,6 +51,8 @@ pub trait Slot {
     fn blank() -> Self
     where
         Self: Sized;
+    /// Whether the other place is of the same type and holds an equal value.
+    fn equals(&self, other: &dyn Slot) -> bool;
 }
 
 /// How a place takes a value: a reference to it, typed by what may be written.
@@ -85,6 +94,7 @@ pub enum Open<'a> {
 }
 
 /// How a place gives its value.
+#[derive(Clone, Copy)]
 pub enum View<'a> {
     /// Not said at all.
     Absent,
@@ -118,8 +128,8 @@ pub enum View<'a> {
     Map(&'a dyn Keyed),
     /// Any JSON.
     Any(&'a Value),
-    /// JSON that had to be made, or why it could not be.
-    Made(Result<Value, String>),
+    /// JSON that has to be made.
+    Made(&'a dyn Make),
     /// A model whose kind is told by a tag.
     Tagged {
         /// The member that tells.
@@ -141,6 +151,14 @@ pub struct Shape {
     pub required: &'static [&'static str],
     /// The members that may be left out; their slots follow the required ones.
     pub optional: &'static [&'static str],
+    /// The field that keeps the rest, if there is one.
+    pub rest: &'static [&'static str],
+}
+
+impl Shape {
+    /// The shape of what has no members.
+    pub const NONE: Self =
+        Self { name: "", constants: &[], required: &[], optional: &[], rest: &[] };
 }
 
 /// What [`Object::slots`] calls: the members' slots, and the rest if the model keeps one.
@@ -189,10 +207,16 @@ pub trait Number {
     fn clear(&mut self);
 }
 
+/// What only serde knows how to write.
+pub trait Make {
+    /// The value as JSON, or why it can't be that.
+    fn make(&self) -> Result<Value, String>;
+}
+
 /// A list of slots.
-pub trait List {
-    /// Adds a zero item and lends it.
-    fn push(&mut self) -> Option<&mut dyn Slot>;
+pub trait List: Any {
+    /// Adds a zero item and opens it.
+    fn push(&mut self) -> Option<Open<'_>>;
     /// Takes all items out.
     fn clear(&mut self);
     /// Lends each item until the first error.
@@ -216,9 +240,9 @@ pub trait Tuple {
 pub type WithEntry<'f> = &'f mut dyn FnMut(&str, &dyn Slot) -> Result<(), Stop>;
 
 /// A map of slots.
-pub trait Keyed {
-    /// Puts a zero value under the key and lends it.
-    fn place(&mut self, key: &str) -> Option<&mut dyn Slot>;
+pub trait Keyed: Slot {
+    /// Puts a zero value under the key and opens it.
+    fn place(&mut self, key: &str) -> Option<Open<'_>>;
     /// Takes all entries out.
     fn clear(&mut self);
     /// Whether there is a value under the key.
@@ -233,8 +257,8 @@ pub trait Keyed {
 
 /// A value that may be absent or null.
 pub trait Maybe {
-    /// Makes it present with the zero value, and lends that.
-    fn fill(&mut self) -> &mut dyn Slot;
+    /// Makes it present with the zero value, and opens that.
+    fn fill(&mut self) -> Open<'_>;
     /// Takes a null.
     fn null(&mut self);
     /// Makes it absent.

@@ -18,7 +18,7 @@ pub enum Step<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
-    step: Step<'a>,
+    pub(super) step: Step<'a>,
 }
 
 impl<'a> Path<'a> {

@@ -1,13 +1,13 @@
 //! Slots of one value: numbers, booleans, strings, bytes, any JSON. They only say what they
 //! are; the walk does the rest.
 
-use super::{Open, Slot, View};
+use super::{Model, Open, View};
 use crate::runtime::types::Bytes;
 use serde_json::Value;
 
 macro_rules! scalar {
     ($($type:ty: $open:ident, $view:ident as $as:ty;)+) => {$(
-        impl Slot for $type {
+        impl Model for $type {
             fn open(&mut self) -> Open<'_> {
                 Open::$open(self)
             }
@@ -30,7 +30,7 @@ scalar! {
     f64: F64, F64 as f64;
 }
 
-impl Slot for String {
+impl Model for String {
     fn open(&mut self) -> Open<'_> {
         Open::Text(self)
     }
@@ -42,7 +42,7 @@ impl Slot for String {
     }
 }
 
-impl Slot for Bytes {
+impl Model for Bytes {
     fn open(&mut self) -> Open<'_> {
         Open::Blob(self)
     }
@@ -54,7 +54,7 @@ impl Slot for Bytes {
     }
 }
 
-impl Slot for Value {
+impl Model for Value {
     fn open(&mut self) -> Open<'_> {
         Open::Any(self)
     }

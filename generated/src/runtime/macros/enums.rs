@@ -86,14 +86,14 @@ macro_rules! string_enum {
                 }
             }
             fn clear(&mut self) {
-                *self = $crate::runtime::codec::Slot::blank();
+                *self = $crate::runtime::codec::Model::blank();
             }
             fn expected(&self) -> &'static str {
                 "a string"
             }
         }
 
-        impl $crate::runtime::codec::Slot for $name {
+        impl $crate::runtime::codec::Model for $name {
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Parse(self)
             }
@@ -173,11 +173,11 @@ macro_rules! int_enum {
                 }
             }
             fn clear(&mut self) {
-                *self = $crate::runtime::codec::Slot::blank();
+                *self = $crate::runtime::codec::Model::blank();
             }
         }
 
-        impl $crate::runtime::codec::Slot for $name {
+        impl $crate::runtime::codec::Model for $name {
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Number(self)
             }

@@ -26,7 +26,7 @@ macro_rules! model {
             #[doc = ""]
             #[doc = concat!("`` ", $c, " `` is always `` ", stringify!($cv), " ``.")]
         )*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         #[allow(missing_docs)]
         pub struct $name {
@@ -46,15 +46,11 @@ macro_rules! model {
         impl $name {
             /// Takes what is required; the rest is absent.
             #[must_use]
+            #[allow(unused_mut)]
             pub fn new($($($r: impl $crate::runtime::types::IntoMember<$type>,)?)*) -> Self {
-                Self {
-                    $(
-                        $($r: $crate::runtime::types::IntoMember::<$type>::into_member($r),)?
-                        $($o: ::core::option::Option::None,)?
-                        $($n: $crate::runtime::types::Nullable::Absent,)?
-                    )*
-                    $($x: ::core::default::Default::default(),)?
-                }
+                let mut made = <Self as $crate::runtime::codec::Model>::blank();
+                $($(made.$r = $crate::runtime::types::IntoMember::<$type>::into_member($r);)?)*
+                made
             }
 
             $(
@@ -95,17 +91,26 @@ macro_rules! model {
         })?
 
         #[allow(deprecated, clippy::all)]
-        impl $crate::runtime::codec::Object for $name {
-            fn shape(&self) -> &'static $crate::runtime::codec::Shape {
-                static SHAPE: $crate::runtime::codec::Shape = $crate::runtime::codec::Shape {
+        impl $crate::runtime::codec::Model for $name {
+            const SHAPE: &'static $crate::runtime::codec::Shape =
+                &$crate::runtime::codec::Shape {
                     name: stringify!($name),
                     constants: &[$(($c, &$cv)),*],
                     required: &[$($([$($rw,)? stringify!($r)][0],)?)*],
                     optional: &[
                         $($([$($ow,)? stringify!($o)][0],)? $([$($nw,)? stringify!($n)][0],)?)*
                     ],
+                    rest: &[$(stringify!($x))?],
                 };
-                &SHAPE
+            fn blank() -> Self {
+                Self {
+                    $(
+                        $($r: $crate::runtime::codec::Model::blank(),)?
+                        $($o: ::core::option::Option::None,)?
+                        $($n: $crate::runtime::types::Nullable::Absent,)?
+                    )*
+                    $($x: ::core::default::Default::default(),)?
+                }
             }
             fn slots(&self, with: $crate::runtime::codec::WithSlots<'_>) {
                 with(
@@ -121,23 +126,15 @@ macro_rules! model {
             }
         }
 
-        impl $crate::runtime::codec::Slot for $name {
-            fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
-                $crate::runtime::codec::Open::Object(self)
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::codec::debug(self, f)
             }
-            fn view(&self) -> $crate::runtime::codec::View<'_> {
-                $crate::runtime::codec::View::Object(self)
-            }
-            #[allow(deprecated)]
-            fn blank() -> Self {
-                Self {
-                    $(
-                        $($r: $crate::runtime::codec::Slot::blank(),)?
-                        $($o: ::core::option::Option::None,)?
-                        $($n: $crate::runtime::types::Nullable::Absent,)?
-                    )*
-                    $($x: ::core::default::Default::default(),)?
-                }
+        }
+
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::codec::equal(self, other)
             }
         }
 

@@ -23,7 +23,7 @@ macro_rules! operation {
     ) => {
         $(#[$doc])*
         #[doc = concat!("`", stringify!($method), " ", $path, "` (`", $id, "`)")]
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Debug)]
         pub struct $name;
 
         impl $crate::runtime::Operation for $name {
@@ -72,7 +72,7 @@ macro_rules! operation {
     ) => {
         $(#[$doc])*
         #[doc = concat!("`", stringify!($method), " ", $path, "` (`", $id, "`)")]
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Debug)]
         pub struct $name;
 
         #[doc = concat!("What comes of [`", stringify!($name), "`].")]

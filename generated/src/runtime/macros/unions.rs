@@ -63,13 +63,13 @@ macro_rules! union {
             }
         }
 
-        impl $crate::runtime::codec::Slot for $name {
+        impl $crate::runtime::codec::Model for $name {
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Union(self)
             }
             fn view(&self) -> $crate::runtime::codec::View<'_> {
                 match self {
-                    $(Self::$variant(value) => $crate::runtime::codec::Slot::view(value),)*
+                    $(Self::$variant(value) => $crate::runtime::codec::Model::view(value),)*
                     Self::$unknown(value) => $crate::runtime::codec::View::Any(value),
                 }
             }
@@ -142,7 +142,7 @@ macro_rules! tagged_union {
             }
         }
 
-        impl $crate::runtime::codec::Slot for $name {
+        impl $crate::runtime::codec::Model for $name {
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Union(self)
             }

@@ -8,7 +8,6 @@ pub(super) use self::flat::{Flat, flatten};
 pub use self::form::{Members, Written, form, in_memory, written};
 use super::codec::Slot;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use std::borrow::Cow;
 
 /// How a parameter is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,11 +53,8 @@ pub(super) fn encode(text: &str) -> String {
 
 /// The same, of a text that mostly stays what it is.
 fn encoded(text: String) -> String {
-    match Cow::from(utf8_percent_encode(&text, RESERVED)) {
-        // One escaped character is borrowed too, from a table.
-        Cow::Borrowed(same) if same.len() == text.len() => text,
-        encoded => encoded.into_owned(),
-    }
+    let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    if text.bytes().all(stays) { text } else { encode(&text) }
 }
 
 fn encode_lightly(text: &str) -> String {

@@ -1,8 +1,8 @@
 //! Which redirects are followed: to the same origin, and only where the call stays the same
 //! call. Any other would carry the token away or turn a POST into a GET.
 
-use super::{Incoming, Request};
-use crate::runtime::{Error, ErrorKind, trace};
+use super::Incoming;
+use crate::runtime::{Error, ErrorKind, Payload, trace};
 use http::header::LOCATION;
 use http::{Method, Uri};
 use reqwest::Url;
@@ -11,8 +11,12 @@ use reqwest::Url;
 pub const LIMIT: usize = 10;
 
 /// Where to send the request again, if the response says so.
-pub fn next(request: &Request, incoming: &Incoming) -> Result<Option<Url>, Error> {
-    let keeps = matches!(request.method, Method::GET | Method::HEAD);
+pub fn next(
+    method: &Method,
+    body: Option<&Payload>,
+    incoming: &Incoming,
+) -> Result<Option<Url>, Error> {
+    let keeps = matches!(*method, Method::GET | Method::HEAD);
     let follow = match incoming.status.as_u16() {
         301..=303 => keeps,
         307 | 308 => true,
@@ -23,7 +27,7 @@ pub fn next(request: &Request, incoming: &Incoming) -> Result<Option<Url>, Error
     let to = incoming.url.join(location).map_err(|_| no_url())?;
     Uri::try_from(to.as_str()).map_err(|_| no_url())?;
     same_origin(&incoming.url, &to)?;
-    if request.body.as_ref().is_some_and(|body| !body.is_replayable()) {
+    if body.is_some_and(|body| !body.is_replayable()) {
         let what = "the server redirects a body that can be sent only once";
         return Err(Error::new(ErrorKind::Redirect, what));
     }
@@ -32,7 +36,8 @@ pub fn next(request: &Request, incoming: &Incoming) -> Result<Option<Url>, Error
 
 /// Refuses another origin.
 pub fn same_origin(from: &Url, to: &Url) -> Result<(), Error> {
-    if is_same_origin(from, to) {
+    // Mostly it is the very same.
+    if from == to || is_same_origin(from, to) {
         return Ok(());
     }
     trace::redirect_refused(from, to);

@@ -1,6 +1,6 @@
 //! Dates and times, as the crate `time` has them.
 
-use super::{Format, Formatted};
+use super::{Format, Formatted, Short};
 use std::fmt::{self, Display, Formatter};
 use time::format_description::well_known::Rfc3339;
 use time::{Month, OffsetDateTime};
@@ -23,6 +23,25 @@ impl Format for OffsetDateTime {
     }
 
     fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.to_calendar_date();
+        let (hour, minute, second) = self.to_hms();
+        if let (0..=9999, true, 0) = (year, self.offset().is_utc(), self.nanosecond()) {
+            let mut text = Short::new();
+            text.number(year as u16, 4);
+            let rest = [
+                (b'-', month.into()),
+                (b'-', day),
+                (b'T', hour),
+                (b':', minute),
+                (b':', second),
+            ];
+            for (before, number) in rest {
+                text.push(before);
+                text.number(number.into(), 2);
+            }
+            text.push(b'Z');
+            return f.write_str(text.as_str());
+        }
         match self.format(&Rfc3339) {
             Ok(text) => f.write_str(&text),
             // A year or an offset that RFC 3339 cannot say.

@@ -1,9 +1,10 @@
 //! A type of the crate's owner in the place of a generated one: only serde knows it.
 
-use crate::runtime::codec::{self, At, Fit, Open, Slot, Stop, View};
+use crate::runtime::codec::{self, At, Fit, Model, Open, Stop, View};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
+use std::fmt::Debug;
 use std::ops::Deref;
 
 /// A value of a type that this crate did not make, which this derefs to. It is read and
@@ -60,12 +61,21 @@ impl<T: Serialize + DeserializeOwned> codec::Union for External<T> {
     }
 }
 
-impl<T: Serialize + DeserializeOwned> Slot for External<T> {
+impl<T: Serialize> codec::Make for External<T> {
+    fn make(&self) -> Result<Value, String> {
+        serde_json::to_value(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+impl<T> Model for External<T>
+where
+    T: Serialize + DeserializeOwned + Debug + PartialEq + 'static,
+{
     fn open(&mut self) -> Open<'_> {
         Open::Union(self)
     }
     fn view(&self) -> View<'_> {
-        View::Made(serde_json::to_value(&self.0).map_err(|error| error.to_string()))
+        View::Made(self)
     }
     fn blank() -> Self {
         Self(None)

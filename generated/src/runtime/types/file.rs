@@ -2,7 +2,7 @@
 
 use super::Bytes;
 use crate::runtime::Payload;
-use crate::runtime::codec::{Open, Parse, Parsed, Slot, View, decode, encode};
+use crate::runtime::codec::{Model, Open, Parse, Parsed, View, decode, encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt::{self, Debug, Formatter};
 use std::path::PathBuf;
@@ -103,7 +103,7 @@ impl Parse for FilePart {
     }
 }
 
-impl Slot for FilePart {
+impl Model for FilePart {
     fn open(&mut self) -> Open<'_> {
         Open::Parse(self)
     }

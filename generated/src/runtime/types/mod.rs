@@ -1,5 +1,6 @@
 //! The types that members of models have, besides Rust's own.
 
+mod addresses;
 mod dates;
 mod external;
 mod extra;
@@ -8,6 +9,7 @@ mod formats;
 mod formatted;
 mod member;
 mod nullable;
+mod short;
 
 pub use self::dates::{Date, DateTime};
 pub use self::external::External;
@@ -16,6 +18,7 @@ pub use self::file::FilePart;
 pub use self::formatted::{Format, Formatted, Malformed};
 pub use self::member::IntoMember;
 pub use self::nullable::Nullable;
+pub(crate) use self::short::Short;
 pub use bytes::Bytes;
 pub use serde_json::Value;
 

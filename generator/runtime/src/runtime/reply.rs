@@ -14,8 +14,12 @@ const REQUEST_ID: [&str; 4] =
     ["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id"];
 
 /// Status and headers of a response. `Debug` leaves out what headers say, as it may be secret.
+// Boxed, as it is handed on from the attempt to the call's result in a dozen moves.
 #[derive(Clone)]
-pub struct Meta {
+pub struct Meta(Box<Head>);
+
+#[derive(Clone)]
+struct Head {
     status: StatusCode,
     headers: HeaderMap,
     url: Url,
@@ -31,75 +35,78 @@ impl Meta {
         {
             cookies.iter_mut().for_each(|cookie| cookie.set_sensitive(true));
         }
-        url.set_query(None);
+        if url.query().is_some() {
+            url.set_query(None);
+        }
         url.set_fragment(None);
-        Self { status, headers, url, corrections: Vec::new(), attempts: 1 }
+        let corrections = Vec::new();
+        Self(Box::new(Head { status, headers, url, corrections, attempts: 1 }))
     }
 
     pub(super) fn correct(&mut self, corrections: Vec<Correction>) {
         trace::corrected(&corrections);
-        self.corrections = corrections;
+        self.0.corrections = corrections;
     }
 
     pub(super) fn attempted(&mut self, attempts: u32) {
-        self.attempts = attempts;
+        self.0.attempts = attempts;
     }
 
     /// How many attempts the call took.
     pub fn attempts(&self) -> u32 {
-        self.attempts
+        self.0.attempts
     }
 
     /// The status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.0.headers
     }
 
     /// A header, if it is there and is a `T`.
     pub fn header<T: FromStr>(&self, name: &str) -> Option<T> {
-        self.headers.get(name)?.to_str().ok()?.trim().parse().ok()
+        self.0.headers.get(name)?.to_str().ok()?.trim().parse().ok()
     }
 
     /// The URL that answered, without its query.
     pub fn url(&self) -> &str {
-        self.url.as_str()
+        self.0.url.as_str()
     }
 
     /// The server's name for the call, to quote to its support.
     pub fn request_id(&self) -> Option<&str> {
-        REQUEST_ID.iter().find_map(|name| self.headers.get(*name)?.to_str().ok())
+        REQUEST_ID.iter().find_map(|name| self.0.headers.get(*name)?.to_str().ok())
     }
 
     /// How many calls the server still takes, if it says so.
     pub fn rate_limit(&self) -> Option<RateLimit> {
-        RateLimit::of(&self.headers)
+        RateLimit::of(&self.0.headers)
     }
 
     /// What the body lacked and was corrected.
     pub fn corrections(&self) -> &[Correction] {
-        &self.corrections
+        &self.0.corrections
     }
 
     pub(super) fn content_type(&self) -> Option<&str> {
-        self.headers.get(http::header::CONTENT_TYPE)?.to_str().ok()
+        self.0.headers.get(http::header::CONTENT_TYPE)?.to_str().ok()
     }
 }
 
 impl Debug for Meta {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.headers.keys().map(HeaderName::as_str).collect();
+        let names: Vec<_> = self.0.headers.keys().map(HeaderName::as_str).collect();
         f.debug_struct("Meta")
-            .field("status", &self.status)
+            .field("status", &self.0.status)
             .field("url", &self.url())
             .field("request_id", &self.request_id())
             .field("headers", &names)
-            .field("corrections", &self.corrections)
-            .field("attempts", &self.attempts)
+            .field("corrections", &self.0.corrections)
+            .field("attempts", &self.0.attempts)
             .finish()
     }
 }

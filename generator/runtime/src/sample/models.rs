@@ -1,6 +1,9 @@
 //! Sample models: every shape of member, enum and union.
 
 use crate::runtime::emit::*;
+use crate::runtime::macros::tuples;
+
+tuples! { 1 2 }
 
 model! {
     /// An SSH key of the account.

@@ -83,15 +83,17 @@ impl Model<'_> {
         head.chain([body]).collect()
     }
 
-    /// The definition of an alias.
-    fn alias(&self) -> Option<Item> {
+    /// The definition of an alias, under a condition.
+    fn alias(&self, gate: Option<&TokenStream>) -> Option<Item> {
         let TypeKind::Alias(ty) = &self.def.kind else { return None };
         let (doc, old) = (self.doc(0).outer(), deprecated(self.def.deprecated));
         let (name, ty) = (ident(&self.def.name), self.scope.ty(ty));
         let line = format!("pub type {name} = {};", compact(&ty));
         // Which rustfmt breaks, and prettyplease does not.
-        let skip = (line.chars().count() > 89).then(|| quote!(#[rustfmt::skip]));
-        Some(Item::Rust(quote!(#doc #old #skip pub type #name = #ty;)))
+        let lines = [line, gate.map(compact).unwrap_or_default()];
+        let long = lines.iter().any(|line| line.chars().count() > 89);
+        let skip = long.then(|| quote!(#[rustfmt::skip]));
+        Some(Item::Rust(quote!(#doc #skip #gate #old pub type #name = #ty;)))
     }
 
     /// Documentation, for an item that is indented by `indent` columns.

@@ -5,16 +5,13 @@ use crate::emit::scope::Scope;
 use crate::emit::walk;
 use crate::ir::{Api, Type, TypeId, TypeKind};
 
-/// Where each type is used first.
+/// Who is named as the user of each type: of several the least, so that it hardly matters
+/// in which order the document has them.
 #[derive(Debug)]
 pub struct Owners(Vec<Option<Owner>>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Owner {
-    /// A member of a struct, by the struct and the member's wire name.
-    Member(TypeId, String),
-    /// A variant of a union.
-    Variant(TypeId),
     /// The body of a request, by the call.
     Body(String),
     /// A parameter, by the call and its name.
@@ -23,6 +20,10 @@ enum Owner {
     Response(String),
     /// The body of a webhook, by its name.
     Webhook(String),
+    /// A member of a struct, by the struct's name and the member's on the wire.
+    Member(String, String, TypeId),
+    /// A variant of a union, by its name.
+    Variant(String, TypeId),
 }
 
 impl Owners {
@@ -52,14 +53,15 @@ impl Owners {
             });
         }
         for (at, def) in (0..).zip(&api.types) {
+            let name = || def.name.text().to_owned();
             match &def.kind {
                 TypeKind::Struct(strukt) => strukt.fields.iter().for_each(|field| {
                     owners.note(&field.ty, || {
-                        Owner::Member(TypeId(at), field.wire.clone())
+                        Owner::Member(name(), field.wire.clone(), TypeId(at))
                     });
                 }),
                 _ => walk::types(def).into_iter().for_each(|ty| {
-                    owners.note(ty, || Owner::Variant(TypeId(at)));
+                    owners.note(ty, || Owner::Variant(name(), TypeId(at)));
                 }),
             }
         }
@@ -69,8 +71,10 @@ impl Owners {
     fn note(&mut self, ty: &Type, owner: impl Fn() -> Owner) {
         for layer in ty.layers() {
             let Type::Named(TypeId(at)) = layer else { continue };
-            if let Some(slot @ None) = self.0.get_mut(*at as usize) {
-                *slot = Some(owner());
+            let Some(slot) = self.0.get_mut(*at as usize) else { continue };
+            let owner = owner();
+            if slot.as_ref().is_none_or(|known| owner < *known) {
+                *slot = Some(owner);
             }
         }
     }
@@ -78,11 +82,11 @@ impl Owners {
     /// A true sentence about a type.
     pub fn sentence(&self, scope: &Scope<'_>, TypeId(at): TypeId) -> String {
         match self.0.get(at as usize).and_then(Option::as_ref) {
-            Some(Owner::Member(owner, wire)) => {
+            Some(Owner::Member(_, wire, owner)) => {
                 let wire = inline_code(wire);
                 format!("The {wire} of {}.", self.link(scope, TypeId(at), *owner))
             }
-            Some(Owner::Variant(owner)) => {
+            Some(Owner::Variant(_, owner)) => {
                 format!("A case of {}.", self.link(scope, TypeId(at), *owner))
             }
             Some(Owner::Body(call)) => format!("The body that `{call}` sends."),

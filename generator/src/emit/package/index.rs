@@ -138,9 +138,14 @@ fn status(status: Status) -> String {
 /// A type that is a component of the document.
 fn named(scope: &Scope<'_>, id: TypeId, def: &TypeDef) -> Option<Value> {
     let schema = def.schema.as_ref()?;
+    let features = scope.api.features_of(def.home);
     Some(json!({
         "schema": schema,
         "rust_path": compact(&scope.model(id)),
-        "feature": scope.feature(def.home),
+        "feature": match features.as_slice() {
+            [one] => json!(one),
+            _ => Value::Null,
+        },
+        "features": features,
     }))
 }

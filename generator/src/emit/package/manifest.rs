@@ -2,7 +2,7 @@
 
 use crate::emit::docs::clean;
 use crate::emit::runtime::{RuntimeManifest, RuntimeSources};
-use crate::emit::{Contents, File};
+use crate::emit::{Contents, File, alias};
 use crate::ir::{Api, Dependency, Example, Package, Resource};
 
 /// `Cargo.toml`: a feature for each resource, and what the runtime asks for.
@@ -51,6 +51,7 @@ fn features(api: &Api, runtime: &RuntimeManifest) -> String {
         let needs = resource.and_then(needed).unwrap_or_default();
         text.push_str(&format!("{} = [{needs}]\n", quoted(name)));
     }
+    text.push_str(&alias::features(api));
     text.push_str("\n# Off by default.\n");
     for (name, needs) in &runtime.features {
         text.push_str(&format!("{name} = {}\n", list(needs)));

@@ -7,6 +7,7 @@ mod manifest;
 mod readme;
 mod root;
 mod servers;
+mod surface;
 
 pub use config::{config, variables};
 pub use index::index;
@@ -14,3 +15,4 @@ pub use manifest::{manifest, rustfmt};
 pub use readme::readme;
 pub use root::root;
 pub use servers::servers;
+pub use surface::surface;

@@ -7,7 +7,7 @@ use super::way::Way;
 use super::{handle, marker, method, setter};
 use crate::emit::docs::Doc;
 use crate::emit::scope::{Scope, ident};
-use crate::emit::{Contents, File, Item, Part, Table};
+use crate::emit::{Contents, File, Item, Part, Table, alias};
 use crate::ir::{Api, Content, Operation, Resource, ResourceId, Type};
 
 /// `resources/mod.rs`.
@@ -18,7 +18,8 @@ pub fn root(api: &Api) -> File {
          operation a type that stands for it in [`Call`](crate::Call).",
     );
     let top = api.resources.iter().filter(|resource| resource.parent.is_none());
-    let items = vec![Item::Rust(doc.inner()), Item::Rust(modules(top))];
+    let mut items = vec![Item::Rust(doc.inner()), Item::Rust(modules(top))];
+    items.extend(alias::modules(api, None));
     File { path: "src/resources/mod.rs".to_owned(), contents: Contents::Rust(items) }
 }
 
@@ -91,6 +92,7 @@ fn file(api: &Api, id: ResourceId, within: &Within<'_>) -> File {
     if !members.is_empty() {
         items.push(Item::Block { head: quote!(impl #handle<'_>), members });
     }
+    items.extend(alias::resource(api, id, |of| method::signature(&scope, of)));
     items.extend(operations.iter().flat_map(|operation| setters(&scope, operation)));
     let entries: Vec<Part> =
         operations.iter().flat_map(|operation| entries(&scope, operation)).collect();

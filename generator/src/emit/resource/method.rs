@@ -48,6 +48,18 @@ fn method(
     }
 }
 
+/// What the operation's own method takes: each with its type, and alone.
+pub fn signature(
+    scope: &Scope<'_>,
+    operation: &Operation,
+) -> Vec<(TokenStream, TokenStream)> {
+    let all = arguments(scope, operation, Way::own(operation)).into_iter();
+    all.map(|Argument { name, signature, .. }| {
+        (quote!(#name: #signature), quote!(#name))
+    })
+    .collect()
+}
+
 /// Required parameters, then the body if it is an argument.
 fn arguments(scope: &Scope<'_>, operation: &Operation, way: Way<'_>) -> Vec<Argument> {
     let required = operation.parameters.iter().filter(|parameter| parameter.required);

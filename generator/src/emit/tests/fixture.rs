@@ -29,6 +29,7 @@ fn parameter(wire: &str, ty: Type, location: Location, required: bool) -> Parame
     };
     Parameter {
         wire: wire.to_owned(),
+        pointer: String::new(),
         ident: name(&wire.to_lowercase().replace('-', "_")),
         docs: docs(""),
         ty,
@@ -271,5 +272,6 @@ pub fn api() -> Api {
         untyped: Vec::new(),
         fields: 0,
         usual_headers: Vec::new(),
+        aliases: Vec::new(),
     }
 }

@@ -73,3 +73,15 @@ fn equal_input_gives_equal_output() {
     let tree = || format!("{:?}", super::run(&fixture::api()));
     assert_eq!(tree(), tree());
 }
+
+/// The runtime is tested here; in a client its unit tests would only be lines.
+#[test]
+fn no_unit_tests_are_shipped() {
+    let tree = super::run(&fixture::api());
+    for file in &tree.files {
+        assert!(!file.path.ends_with("/tests.rs"), "{}", file.path);
+        if let super::Contents::Text(text) = &file.contents {
+            assert!(!text.contains("cfg(test)"), "{}", file.path);
+        }
+    }
+}

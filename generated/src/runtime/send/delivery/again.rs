@@ -56,7 +56,7 @@ impl Delivery<'_> {
     }
 
     fn is_replayable(&self) -> bool {
-        self.request.body.as_ref().is_none_or(Payload::is_replayable)
+        self.draft.body.as_ref().is_none_or(Payload::is_replayable)
     }
 
     /// How long the server asks to be left alone.

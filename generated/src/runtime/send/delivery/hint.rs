@@ -22,11 +22,10 @@ pub fn of(error: &Error, delivery: &Delivery<'_>) -> Option<String> {
 
 /// The limit that ended first.
 fn limit(delivery: &Delivery<'_>) -> Option<String> {
-    let Delivery { timeout, attempt_timeout, request, deadline, .. } = delivery;
-    let started = delivery.settings.clock.now().saturating_sub(delivery.attempt.elapsed);
+    let Delivery { timeout, attempt_timeout, idle_timeout, deadline, .. } = delivery;
     // Attempts before this one have taken their part of the whole.
-    let left = deadline.map(|deadline| deadline.saturating_sub(started));
-    let attempt = attempt_timeout.or(request.idle_timeout);
+    let left = deadline.map(|deadline| deadline.saturating_sub(delivery.started));
+    let attempt = attempt_timeout.or(*idle_timeout);
     let (limit, name) = match attempt {
         Some(attempt) if left.is_none_or(|left| attempt < left) => {
             (attempt, "attempt_timeout")
@@ -38,7 +37,8 @@ fn limit(delivery: &Delivery<'_>) -> Option<String> {
 
 /// How to set the credentials that the call did not have.
 fn missing(delivery: &Delivery<'_>) -> Option<String> {
-    if delivery.request.headers.contains_key(AUTHORIZATION) {
+    let headers = [&delivery.draft.headers, &delivery.settings.headers];
+    if headers.iter().any(|headers| headers.contains_key(AUTHORIZATION)) {
         return None;
     }
     if !delivery.trusted {

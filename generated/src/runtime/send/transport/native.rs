@@ -3,14 +3,16 @@
 mod frames;
 mod upload;
 
+use self::frames::Frames;
 use super::{Chunks, Exchange, Incoming, Request, Transport, TransportFault};
 #[cfg(feature = "blocking")]
 use crate::runtime::blocking::Connections;
-use crate::runtime::{ClientBuilder, Error, ErrorKind};
+use crate::runtime::{ClientBuilder, Error, ErrorKind, Payload};
 #[cfg(not(feature = "blocking"))]
 use ReqwestTransport as Connections;
-use reqwest::RequestBuilder;
+use reqwest::Response;
 use std::fmt::{self, Debug, Formatter};
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::{Instant, timeout_at};
@@ -71,24 +73,44 @@ impl Transport for ReqwestTransport {
             request;
         let mut sent = reqwest::Request::new(method, url);
         *sent.headers_mut() = headers;
-        let builder = RequestBuilder::from_parts(self.0.clone(), sent);
         // Not `reqwest`'s own limit: it costs more, and knows nothing of streams.
         let end = timeout.and_then(|limit| Instant::now().checked_add(limit));
-        Box::pin(async move {
-            let sent = upload::send(builder, body, idle_timeout);
-            let response = match end {
-                Some(end) => {
-                    timeout_at(end, sent).await.map_err(TransportFault::timeout)??
-                }
-                None => sent.await?,
-            };
-            let end = end.filter(|_| !streams);
-            let url = response.url().clone();
-            let (head, body) = http::Response::from(response).into_parts();
-            let chunks: Chunks = Box::pin(frames::Frames::new(body, idle_timeout, end));
-            Ok(Incoming { status: head.status, headers: head.headers, url, chunks })
-        })
+        let limits = Limits { end, idle: idle_timeout, streams };
+        match body {
+            Some(body) if body.bytes().is_none() => {
+                let sent = upload::in_pieces(self.0.clone(), sent, body, idle_timeout);
+                return Box::pin(answer(limits, sent));
+            }
+            body => {
+                let bytes = body.as_ref().and_then(Payload::bytes);
+                *sent.body_mut() = bytes.cloned().map(reqwest::Body::from);
+            }
+        }
+        // Handed over before it is awaited, so that what waits is small.
+        let sent = self.0.execute(sent);
+        Box::pin(answer(limits, async { Ok(sent.await?) }))
     }
+}
+
+struct Limits {
+    end: Option<Instant>,
+    idle: Option<Duration>,
+    streams: bool,
+}
+
+async fn answer(
+    Limits { end, idle, streams }: Limits,
+    sent: impl Future<Output = Result<Response, TransportFault>>,
+) -> Result<Incoming, TransportFault> {
+    let mut response = match end {
+        Some(end) => timeout_at(end, sent).await.map_err(TransportFault::timeout)??,
+        None => sent.await?,
+    };
+    let (status, url) = (response.status(), response.url().clone());
+    let headers = std::mem::take(response.headers_mut());
+    let end = end.filter(|_| !streams);
+    let chunks: Chunks = Box::pin(Frames::new(response, idle, end));
+    Ok(Incoming { status, headers, url, chunks })
 }
 
 impl From<reqwest::Error> for TransportFault {

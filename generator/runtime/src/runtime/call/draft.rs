@@ -26,6 +26,9 @@ pub struct Draft {
     pub query: String,
     pub headers: HeaderMap,
     pub body: Option<Payload>,
+    /// What the body is, unless the headers say otherwise. Not among them, as most calls
+    /// then have none, which costs nothing.
+    pub media_type: Option<HeaderValue>,
     /// What goes into a JSON body besides, or instead of what is there.
     pub members: Map<String, Value>,
     /// The whole URL, where a page has said it.
@@ -54,6 +57,7 @@ impl Draft {
             query: String::new(),
             headers: HeaderMap::new(),
             body: None,
+            media_type: None,
             members: Map::new(),
             link: None,
             options: Options::default(),
@@ -235,7 +239,10 @@ impl Draft {
             Cow::Owned(text) => text.into(),
         };
         match HeaderValue::from_maybe_shared(text) {
-            Ok(media_type) => drop(self.headers.insert(CONTENT_TYPE, media_type)),
+            Ok(media_type) => {
+                self.headers.remove(CONTENT_TYPE);
+                self.media_type = Some(media_type);
+            }
             Err(_) => {
                 self.complain("the body's media type is not allowed in HTTP".into())
             }

@@ -15,6 +15,9 @@ use std::sync::atomic::AtomicU64;
 
 const MIB: usize = 1 << 20;
 
+/// How long the paths of calls mostly are at most, in bytes.
+const ROOM: usize = 128;
+
 /// Sets up a [`Client`].
 #[must_use]
 pub struct ClientBuilder {
@@ -122,6 +125,8 @@ impl ClientBuilder {
             ));
         };
         let base_url = parse_base(base_url)?;
+        let mut roomy_url = base_url.clone();
+        roomy_url.set_path(&"-".repeat(ROOM));
         let mut headers = self.headers;
         let agent = match &self.user_agent {
             Some(name) => format!("{name} {}", self.defaults.user_agent),
@@ -146,6 +151,7 @@ impl ClientBuilder {
             .map(|limiter| Line::new(&limiter, self.timing.clock.clone()));
         Ok(Client(Arc::new(Settings {
             base_url,
+            roomy_url,
             base_url_chosen: self.base_url.is_some(),
             schemes: self.defaults.schemes,
             security: self.defaults.security,

@@ -17,6 +17,7 @@ pub(super) use self::builder::parse_base;
 pub(super) use self::secret::{Credential, Secret, stands};
 pub use self::server::{BaseUrl, ServerTemplate};
 pub use self::token::{Fetching, Token, TokenProvider};
+pub(super) use self::tokens::Granted;
 use self::tokens::Tokens;
 use super::send::{Budget, Line};
 use super::{Clock, Hook, Transport};
@@ -49,6 +50,8 @@ pub struct Client(pub(super) Arc<Settings>);
 /// What a client was built with.
 pub(super) struct Settings {
     pub(super) base_url: Url,
+    /// The same with a long path, whose clones have room for any usual one.
+    pub(super) roomy_url: Url,
     /// The user chose the base URL, so it wins over an operation's own server.
     pub(super) base_url_chosen: bool,
     pub(super) schemes: &'static [Scheme],
@@ -81,6 +84,12 @@ impl Settings {
         let scheme = self.schemes.iter().find(|scheme| scheme.name == name)?;
         let (_, secret) = self.secrets.iter().find(|(known, _)| *known == name)?;
         Some((*scheme, secret))
+    }
+
+    /// Whether there are credentials that are fetched.
+    pub(super) fn fetches(&self) -> bool {
+        let mut secrets = self.secrets.iter();
+        secrets.any(|(_, secret)| matches!(secret, Credential::Fetched(_)))
     }
 }
 

@@ -72,6 +72,8 @@ pub struct Context {
     strict: bool,
     corrections: Vec<Correction>,
     fault: Option<Fault>,
+    /// Where the items of a list of strings are gathered until their number is known.
+    pub(super) texts: Vec<String>,
 }
 
 impl Context {

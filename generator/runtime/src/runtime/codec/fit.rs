@@ -2,7 +2,7 @@
 //! their variants. It looks at kinds, required names and known values; it decodes nothing.
 
 use super::constant;
-use super::{Keyed, Object, Open, Parsed, Slot, Tuple};
+use super::{Keyed, Object, Open, Parsed, Tuple};
 use serde_json::{Map as Entries, Value};
 
 /// How well a value fits: `None` for not at all, else the higher the better.
@@ -10,12 +10,12 @@ pub type Fit = Option<u32>;
 
 /// How well the value fits the place, which is used as scratch paper. Required names count
 /// at the top only: what is missing further down is corrected when the variant is read.
-pub(super) fn fit_place(place: &mut dyn Slot, value: &Value) -> Fit {
+pub(super) fn fit_place(place: Open<'_>, value: &Value) -> Fit {
     fit_at(place, value, true)
 }
 
-fn fit_at(place: &mut dyn Slot, value: &Value, top: bool) -> Fit {
-    match place.open() {
+fn fit_at(place: Open<'_>, value: &Value, top: bool) -> Fit {
+    match place {
         Open::Bool(_) => value.is_boolean().then_some(3),
         Open::I32(_) => whole(value).filter(|n| i32::try_from(*n).is_ok()).map(|_| 3),
         Open::I64(_) => whole(value).filter(|n| i64::try_from(*n).is_ok()).map(|_| 3),
@@ -55,7 +55,7 @@ fn fit_tuple(tuple: &mut dyn Tuple, items: &[Value]) -> Fit {
     tuple.slots_mut(&mut |slots| {
         if slots.len() == items.len() {
             let places = slots.iter_mut().zip(items);
-            let scores = places.map(|(slot, item)| fit_at(&mut **slot, item, false));
+            let scores = places.map(|(slot, item)| fit_at(slot.open(), item, false));
             fit = scores.into_iter().try_fold(2, sum);
         }
     });
@@ -77,7 +77,7 @@ fn fit_object(
             match entries.get(*name) {
                 None => may_lack.then_some(0),
                 Some(Value::Null) if may_lack => Some(1),
-                Some(value) => fit_at(&mut **slot, value, false).map(|score| score + 1),
+                Some(value) => fit_at(slot.open(), value, false).map(|score| score + 1),
             }
         });
         fit = scores.into_iter().try_fold(1, sum);

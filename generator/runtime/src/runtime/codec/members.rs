@@ -1,12 +1,14 @@
-//! The walk into models and maps: which key is which member, what came twice, what is
-//! missing. Values are the business of [`super::seed`].
+//! The walk into models and maps: what comes, what came twice, what is missing. Values are
+//! the business of [`super::seed`].
 
 use super::constant::{self, Fixed};
-use super::reset::{expected, has_zero, reset};
+use super::keys::{Key, Keys};
+use super::reset::reset;
 use super::seed::{Seed, words};
-use super::{At, Context, Keyed, Object, Path, Reason, Shape, Slot, Step};
-use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
-use std::fmt::{self, Display, Formatter};
+use super::tuple::missing;
+use super::{At, Context, Keyed, Object, Path, Shape, Slot, Step};
+use serde::de::{Error, IgnoredAny, MapAccess};
+use std::fmt::Display;
 
 pub(super) fn walk_object<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
@@ -29,34 +31,41 @@ fn walk_members<'de, A: MapAccess<'de>>(
     map: &mut A,
     at: At<'_>,
 ) -> Result<(), A::Error> {
-    let mut seen = Seen::new(slots.len());
-    let mut seen_constants = Seen::new(shape.constants.len());
-    let mut next = 0;
-    while let Some(key) = map.next_key_seed(KeySeed { shape, next })? {
+    let (mut seen, mut constants) = (Seen::default(), Seen::default());
+    let mut keys = Keys::of(shape);
+    let mut here = at.path.then(Step::Root);
+    while let Some(key) = map.next_key_seed(&mut keys)? {
         match key {
-            Key::Member(index, name) => {
+            Key::Member => {
+                let index = keys.found;
                 let Some(place) = slots.get_mut(index) else { continue };
                 if seen.insert(index) {
-                    reset(&mut **place);
+                    reset(place.open());
                 }
-                let here = at.path.then(Step::Member(name));
+                here.step = Step::Member(shape.name(index));
                 let required = index < shape.required.len();
-                let seed = Seed::new(&mut **place, &here, at.cx).required(required);
+                let mut place = place.open();
+                let seed = Seed::new(&mut place, &here, at.cx).required(required);
                 map.next_value_seed(seed).map_err(|error| lost(error, &here, at.cx))?;
-                next = index + 1;
             }
-            Key::Constant(index) => {
-                seen_constants.insert(index);
-                walk_constant(shape, index, rest, map, At { path: at.path, cx: at.cx })?;
+            Key::Constant => {
+                constants.insert(keys.found);
+                walk_constant(
+                    shape,
+                    keys.found,
+                    rest,
+                    map,
+                    At { path: at.path, cx: at.cx },
+                )?;
             }
-            Key::Other(name) => match rest.first_mut() {
-                Some(rest) => walk_entry(&mut **rest, &name, map, at.path, at.cx)?,
+            Key::Other => match rest.first_mut() {
+                Some(rest) => walk_entry(&mut **rest, &keys.other, map, at.path, at.cx)?,
                 None => drop(map.next_value::<IgnoredAny>()?),
             },
         }
     }
-    if !seen_constants.all_of_first(shape.constants.len()) {
-        correct_constants(shape, &seen_constants, At { path: at.path, cx: at.cx })?;
+    if !constants.all_of_first(shape.constants.len()) {
+        correct_constants(shape, &constants, At { path: at.path, cx: at.cx })?;
     }
     if seen.all_of_first(shape.required.len()) {
         Ok(())
@@ -66,6 +75,7 @@ fn walk_members<'de, A: MapAccess<'de>>(
 }
 
 /// A constant has no place to go to, unless it has another value.
+#[inline(never)]
 fn walk_constant<'de, A: MapAccess<'de>>(
     shape: &'static Shape,
     index: usize,
@@ -76,7 +86,8 @@ fn walk_constant<'de, A: MapAccess<'de>>(
     let Some((name, constant)) = shape.constants.get(index) else { return Ok(()) };
     let here = at.path.then(Step::Member(name));
     let mut place = Fixed::of(*constant);
-    let seed = Seed::new(&mut place, &here, at.cx).required(true);
+    let mut open = place.open();
+    let seed = Seed::new(&mut open, &here, at.cx).required(true);
     map.next_value_seed(seed).map_err(|error| lost(error, &here, at.cx))?;
     if let Some(rest) = rest.first_mut() {
         place.settle(name, &mut **rest);
@@ -113,14 +124,7 @@ fn correct<E: Error>(
             continue;
         }
         let here = at.path.then(Step::Member(name));
-        let mut here = At { path: &here, cx: at.cx };
-        let expected = expected(&mut **place);
-        let done = if has_zero(&mut **place) {
-            here.correct(Reason::Missing, expected)
-        } else {
-            Err(here.fail(expected, "nothing"))
-        };
-        done.map_err(|_| words::<E>(at.cx))?;
+        missing(&mut place.open(), At { path: &here, cx: at.cx })?;
     }
     Ok(())
 }
@@ -137,6 +141,7 @@ pub(super) fn walk_map<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
+#[inline(never)]
 fn walk_entry<'de, A: MapAccess<'de>>(
     entries: &mut dyn Keyed,
     key: &str,
@@ -145,7 +150,7 @@ fn walk_entry<'de, A: MapAccess<'de>>(
     cx: &mut Context,
 ) -> Result<(), A::Error> {
     let here = path.then(Step::Member(key));
-    match entries.place(key) {
+    match &mut entries.place(key) {
         Some(place) => map
             .next_value_seed(Seed::new(place, &here, cx))
             .map_err(|error| lost(error, &here, cx)),
@@ -162,89 +167,15 @@ pub(super) fn lost<E: Display>(error: E, path: &Path<'_>, cx: &mut Context) -> E
     error
 }
 
-enum Key {
-    Member(usize, &'static str),
-    Constant(usize),
-    Other(String),
-}
-
-struct KeySeed {
-    shape: &'static Shape,
-    next: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, from: D) -> Result<Key, D::Error> {
-        from.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.shape.find(name, self.next) {
-            Some((index, name)) => Key::Member(index, name),
-            None => match self.shape.find_constant(name) {
-                Some(index) => Key::Constant(index),
-                None => Key::Other(name.to_owned()),
-            },
-        })
-    }
-}
-
-impl Shape {
-    fn name(&self, index: usize) -> Option<&'static str> {
-        match self.required.get(index) {
-            Some(name) => Some(name),
-            None => self.optional.get(index - self.required.len()).copied(),
-        }
-    }
-
-    fn find_constant(&self, name: &str) -> Option<usize> {
-        self.constants.iter().position(|(known, _)| *known == name)
-    }
-
-    /// Whether the model itself says what becomes of the member.
-    pub(super) fn knows(&self, name: &str) -> bool {
-        self.find(name, 0).is_some() || self.find_constant(name).is_some()
-    }
-
-    // Servers send members in one order: the guess is right nearly always.
-    pub(super) fn find(
-        &self,
-        name: &str,
-        guess: usize,
-    ) -> Option<(usize, &'static str)> {
-        if let Some(guessed) = self.name(guess)
-            && guessed == name
-        {
-            return Some((guess, guessed));
-        }
-        let all = self.required.iter().chain(self.optional).enumerate();
-        all.into_iter()
-            .find(|(_, known)| **known == name)
-            .map(|(index, known)| (index, *known))
-    }
-}
-
 /// Which members have come: bits, in one word for nearly every model.
+#[derive(Default)]
 struct Seen {
     word: u64,
     more: Vec<bool>,
 }
 
 impl Seen {
-    fn new(members: usize) -> Self {
-        Self { word: 0, more: vec![false; members.saturating_sub(64)] }
-    }
-
+    #[inline]
     fn has(&self, index: usize) -> bool {
         match index.checked_sub(64) {
             None => self.word >> index & 1 == 1,
@@ -253,17 +184,25 @@ impl Seen {
     }
 
     /// Notes the member; says whether it was there before.
+    #[inline]
     fn insert(&mut self, index: usize) -> bool {
-        let before = self.has(index);
-        match index.checked_sub(64) {
-            None => self.word |= 1 << index,
-            Some(index) => {
-                if let Some(bit) = self.more.get_mut(index) {
-                    *bit = true;
-                }
-            }
+        let Some(index) = index.checked_sub(64) else {
+            let (before, bit) = (self.word, 1 << index);
+            self.word |= bit;
+            return before & bit != 0;
+        };
+        self.insert_more(index)
+    }
+
+    #[cold]
+    fn insert_more(&mut self, index: usize) -> bool {
+        if index >= self.more.len() {
+            self.more.resize(index + 1, false);
         }
-        before
+        match self.more.get_mut(index) {
+            Some(bit) => std::mem::replace(bit, true),
+            None => false,
+        }
     }
 
     fn all_of_first(&self, count: usize) -> bool {

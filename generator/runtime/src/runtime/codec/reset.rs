@@ -1,26 +1,29 @@
 //! Zero values of places that are already there: whether a place has one, and going back
 //! to it. Never reads a JSON value.
 
-use super::{Open, Slot};
+use super::Open;
 use crate::runtime::types::Bytes;
 use serde_json::Value;
 
 /// Whether a missing value can be corrected: not for a union, nor for what requires one.
-pub(super) fn has_zero(place: &mut dyn Slot) -> bool {
-    match place.open() {
+pub(super) fn has_zero(place: &mut Open<'_>) -> bool {
+    match place {
         Open::Union(_) => false,
         Open::Object(object) => {
             let required = object.shape().required.len();
             let mut all = true;
             object.slots_mut(&mut |slots, _| {
-                all = slots.iter_mut().take(required).all(|slot| has_zero(&mut **slot));
+                all = slots
+                    .iter_mut()
+                    .take(required)
+                    .all(|slot| has_zero(&mut slot.open()));
             });
             all
         }
         Open::Tuple(tuple) => {
             let mut all = true;
             tuple.slots_mut(&mut |slots| {
-                all = slots.iter_mut().all(|slot| has_zero(&mut **slot));
+                all = slots.iter_mut().all(|slot| has_zero(&mut slot.open()));
             });
             all
         }
@@ -29,8 +32,9 @@ pub(super) fn has_zero(place: &mut dyn Slot) -> bool {
 }
 
 /// Puts the zero value back, for a key that comes twice: the last one wins whole.
-pub(super) fn reset(place: &mut dyn Slot) {
-    match place.open() {
+#[cold]
+pub(super) fn reset(place: Open<'_>) {
+    match place {
         Open::Bool(value) => *value = false,
         Open::I32(value) => *value = 0,
         Open::I64(value) => *value = 0,
@@ -48,18 +52,18 @@ pub(super) fn reset(place: &mut dyn Slot) {
         // Decoding replaces a union as a whole.
         Open::Union(_) => {}
         Open::Tuple(tuple) => tuple.slots_mut(&mut |slots| {
-            slots.iter_mut().for_each(|slot| reset(&mut **slot));
+            slots.iter_mut().for_each(|slot| reset(slot.open()));
         }),
         Open::Object(object) => object.slots_mut(&mut |slots, rest| {
-            slots.iter_mut().for_each(|slot| reset(&mut **slot));
+            slots.iter_mut().for_each(|slot| reset(slot.open()));
             rest.iter_mut().for_each(|rest| rest.clear());
         }),
     }
 }
 
 /// What a place expects, with its article.
-pub(super) fn expected(place: &mut dyn Slot) -> &'static str {
-    match place.open() {
+pub(super) fn expected(place: &mut Open<'_>) -> &'static str {
+    match place {
         Open::Bool(_) => "a boolean",
         Open::I32(_) => "an integer from -2147483648 to 2147483647",
         Open::I64(_) | Open::Number(_) => "an integer",
@@ -73,7 +77,7 @@ pub(super) fn expected(place: &mut dyn Slot) -> &'static str {
         Open::Any(_) => "any value",
         Open::Union(union) => union.expected(),
         Open::Maybe(maybe) => {
-            let inner = expected(maybe.fill());
+            let inner = expected(&mut maybe.fill());
             maybe.clear();
             inner
         }

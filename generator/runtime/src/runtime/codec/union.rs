@@ -4,7 +4,7 @@
 use super::constant::knows;
 use super::fit::{Fit, fit_place};
 use super::seed::Seed;
-use super::{At, Reason, Slot, Step, Stop};
+use super::{At, Open, Reason, Slot, Step, Stop};
 use serde::de::DeserializeSeed;
 use serde_json::Value;
 
@@ -28,17 +28,17 @@ pub struct Variant<U> {
 
 /// How well a value fits a type.
 pub fn fit<T: Slot>(value: &Value) -> Fit {
-    fit_place(&mut T::blank(), value)
+    fit_place(T::blank().open(), value)
 }
 
 /// Reads a value of a type.
 pub fn read<T: Slot>(value: Value, at: &mut At<'_>) -> Result<T, Stop> {
     let mut place = T::blank();
-    read_into(&mut place, value, at)?;
+    read_into(&mut place.open(), value, at)?;
     Ok(place)
 }
 
-fn read_into(place: &mut dyn Slot, value: Value, at: &mut At<'_>) -> Result<(), Stop> {
+fn read_into(place: &mut Open<'_>, value: Value, at: &mut At<'_>) -> Result<(), Stop> {
     let seed = Seed::new(place, at.path, &mut *at.cx);
     seed.deserialize(value).map_err(|error| at.fail("valid JSON", error.to_string()))
 }
@@ -121,7 +121,7 @@ pub fn read_tagged<T: Slot>(
     {
         members.remove(key);
     }
-    read_into(&mut place, value, at)?;
+    read_into(&mut place.open(), value, at)?;
     Ok(place)
 }
 

@@ -118,7 +118,7 @@ fn kind(value: &dyn Slot) -> Kind {
     match value.view() {
         View::Absent | View::None | View::Null | View::Any(Value::Null) => Kind::Nothing,
         View::List(_) | View::Tuple(_) | View::Any(Value::Array(_)) => Kind::Many,
-        View::Made(Ok(value)) => kind(&value),
+        View::Made(made) => made.make().map_or(Kind::One, |value| kind(&value)),
         View::Object(_)
         | View::Map(_)
         | View::Tagged { .. }
@@ -149,7 +149,9 @@ fn text(value: &dyn Slot) -> String {
             let bytes = file.bytes().map(|bytes| &bytes[..]).unwrap_or_default();
             String::from_utf8_lossy(bytes).into_owned()
         }
-        View::Made(Ok(value)) => self::text(&value),
+        View::Made(made) => {
+            made.make().map_or_else(|_| String::new(), |value| self::text(&value))
+        }
         View::Any(Value::String(text)) => text.clone(),
         View::Any(value) => value.to_string(),
         _ => String::new(),

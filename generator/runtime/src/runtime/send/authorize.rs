@@ -1,67 +1,90 @@
 //! The one place where credentials meet a request.
 
-use crate::runtime::client::{Credential, NONE, Scheme, Security, Settings, stands};
+use crate::runtime::client::{
+    Credential, Granted, NONE, Scheme, Security, Settings, stands,
+};
 use crate::runtime::clock::within;
 use crate::runtime::send::Request;
 use crate::runtime::spec::Spec;
 use crate::runtime::{Error, ErrorKind};
 use reqwest::Url;
 
-/// A fetched token that a request carries, so that its refusal can be told to its provider.
+/// A fetched token, for a request to carry; its refusal is told to its provider.
 pub struct Grant {
     scheme: &'static str,
-    number: u64,
+    token: Granted,
 }
 
-/// Puts on the request what the operation asks for, as far as the client has it; gives the
-/// tokens among it that were fetched, which are others than the refused ones.
-pub async fn authorize(
+/// The tokens of providers that a request needs: those at hand, and others fetched, none of
+/// them one that was refused.
+pub async fn tokens(
     settings: &Settings,
     spec: &Spec,
     refused: &[Grant],
-    request: &mut Request,
+    request: &Request,
 ) -> Result<Vec<Grant>, Error> {
     let Request { url, headers, timeout, .. } = request;
-    let secrets = chosen(settings, spec.security.unwrap_or(settings.security));
-    let mut secrets = secrets.peekable();
-    if secrets.peek().is_none() {
-        return Ok(Vec::new());
-    }
-    if url.scheme() != "https" && !settings.allow_insecure_http && !is_loopback(url) {
-        return Err(Error::argument(
-            "the token would travel over plain http; use https, or allow_insecure_http(true)",
-        ));
-    }
     let mut granted = Vec::new();
     // Lent, or the iterator would be held twice over the pause below.
-    for (Scheme { name, auth }, credential) in secrets.by_ref() {
-        // What the caller has put there stays.
+    for (Scheme { name, auth }, credential) in secrets(settings, spec, url)?.by_ref() {
+        let Credential::Fetched(tokens) = credential else { continue };
         if stands(auth, url, headers) {
             continue;
         }
-        let tokens = match credential {
-            Credential::Set(secret) => {
-                secret.attach(auth, url, headers);
-                continue;
-            }
-            Credential::Fetched(tokens) => tokens,
-        };
         let refused = refused.iter().find(|grant| grant.scheme == name);
-        let (clock, refused) = (&*settings.clock, refused.map(|grant| grant.number));
+        let (clock, refused) =
+            (&*settings.clock, refused.map(|grant| grant.token.number));
         let token = match tokens.at_hand(clock, refused) {
             Some(token) => token,
-            // Seldom, and large.
-            None => Box::pin(within(clock, *timeout, tokens.get(clock, refused)))
+            None => within(clock, *timeout, tokens.get(clock, refused))
                 .await
                 .ok_or_else(|| {
                     let what = "the time limit ran out while a token was fetched";
                     Error::new(ErrorKind::Timeout, what)
                 })??,
         };
-        token.secret.attach(auth, url, headers);
-        granted.push(Grant { scheme: name, number: token.number });
+        granted.push(Grant { scheme: name, token });
     }
     Ok(granted)
+}
+
+/// Puts on the request what the operation asks for, as far as the client has it.
+pub fn authorize(
+    settings: &Settings,
+    spec: &Spec,
+    granted: &[Grant],
+    request: &mut Request,
+) -> Result<(), Error> {
+    let Request { url, headers, .. } = request;
+    for (Scheme { name, auth }, credential) in secrets(settings, spec, url)? {
+        let fetched = || granted.iter().find(|grant| grant.scheme == name);
+        let secret = match credential {
+            Credential::Set(secret) => Some(secret),
+            Credential::Fetched(_) => fetched().map(|grant| &grant.token.secret),
+        };
+        // What the caller has put there stays.
+        if let Some(secret) = secret.filter(|_| !stands(auth, url, headers)) {
+            secret.attach(auth, url, headers);
+        }
+    }
+    Ok(())
+}
+
+/// The credentials for a request; an error if they may not travel there.
+fn secrets<'s>(
+    settings: &'s Settings,
+    spec: &Spec,
+    url: &Url,
+) -> Result<impl Iterator<Item = (Scheme, &'s Credential)> + Send + use<'s>, Error> {
+    let chosen = chosen(settings, spec.security.unwrap_or(settings.security));
+    let mut chosen = chosen.peekable();
+    let open = url.scheme() != "https" && !settings.allow_insecure_http;
+    if open && chosen.peek().is_some() && !is_loopback(url) {
+        return Err(Error::argument(
+            "the token would travel over plain http; use https, or allow_insecure_http(true)",
+        ));
+    }
+    Ok(chosen)
 }
 
 /// The credentials of the first alternative that is complete. If none is, the call goes
@@ -97,7 +120,8 @@ pub fn missing(settings: &Settings, spec: &Spec) -> impl Iterator<Item = &'stati
 /// Whether a URL leads to this machine, so that nobody can listen in between.
 pub fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
-    let host = host.trim_start_matches('[').trim_end_matches(']');
+    let inner = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let host = inner.unwrap_or(host);
     host == "localhost"
         || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }

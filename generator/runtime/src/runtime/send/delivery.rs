@@ -2,23 +2,22 @@
 //! keep, no hope or no time.
 
 mod again;
+mod ask;
 mod hint;
 mod turn;
 
 use self::again::head;
-use super::authorize::{Grant, authorize};
+use super::authorize::Grant;
 use super::prepare::{self, Prepared};
 use super::retry::Trouble;
-use super::{Attempt, Chunks, Incoming, Request, Spec, TransportFault};
-use super::{collect, hook, redirect};
-use crate::runtime::call::{Draft, Endpoint};
+use super::{Attempt, Chunks, Incoming, Spec, collect};
+use crate::runtime::call::Draft;
 use crate::runtime::client::Settings;
 use crate::runtime::trace::{self, Span};
 use crate::runtime::{Client, Error, ErrorKind, Meta};
 use bytes::Bytes;
 use reqwest::Url;
 use std::borrow::Cow;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
@@ -61,22 +60,25 @@ pub async fn deliver(
     outcome
 }
 
-/// How many headers credentials mostly are.
-const AUTHORIZED: usize = 2;
-
 struct Delivery<'c> {
     settings: &'c Settings,
-    request: Request,
+    spec: &'static Spec,
+    /// What each attempt's request is made of.
+    draft: Box<Draft>,
+    url: Url,
     trusted: bool,
     taking: Taking,
-    spec: &'static Spec,
-    endpoint: Option<Arc<Endpoint>>,
+    /// Whether the body of the answer is to come piece by piece.
+    streams: bool,
     span: Span,
     attempt: Attempt,
+    /// When this attempt was begun.
+    started: Duration,
     timeout: Option<Duration>,
     /// When the caller no longer waits.
     deadline: Option<Duration>,
     attempt_timeout: Option<Duration>,
+    idle_timeout: Option<Duration>,
     retries: u32,
     idempotent: bool,
     last: Option<Trouble>,
@@ -90,28 +92,26 @@ struct Delivery<'c> {
 impl<'c> Delivery<'c> {
     fn new(
         client: &'c Client,
-        draft: Box<Draft>,
+        mut draft: Box<Draft>,
         taking: Taking,
     ) -> Result<Self, Error> {
-        let settings = &*client.0;
-        let (spec, options) = (draft.spec, draft.options.clone());
-        let endpoint = draft.endpoint.clone();
-        let Prepared { mut request, trusted, idempotent } =
-            prepare::prepare(client, *draft)
-                .map_err(|error| error.of(spec).at(endpoint.as_ref()))?;
-        request.streams =
-            taking == Taking::Stream || taking == Taking::Documented && spec.streams();
+        let (settings, spec) = (&*client.0, draft.spec);
+        let Prepared { method, url, trusted, idempotent } =
+            prepare::prepare(client, &mut draft)
+                .map_err(|error| error.of(spec).at(draft.endpoint.as_ref()))?;
         // A large body takes as long as it takes; what may not happen is that it stands
         // still, or takes longer than its own call was given.
-        let uploads = request.body.as_ref().is_some_and(|body| body.bytes().is_none());
-        let attempt_timeout = options.attempt_timeout.or(settings.attempt_timeout);
+        let uploads = draft.body.as_ref().is_some_and(|body| body.bytes().is_none());
         let in_pieces = uploads || taking == Taking::Stream;
-        request.idle_timeout = attempt_timeout.filter(|_| in_pieces);
+        let options = &draft.options;
+        let attempt_timeout = options.attempt_timeout.or(settings.attempt_timeout);
         let timeout = options.timeout.or(settings.timeout.filter(|_| !uploads));
+        let retries = options.max_retries.unwrap_or(settings.max_retries);
+        let now = settings.clock.now();
         let attempt = Attempt {
             operation: Some(spec.id).filter(|id| !id.is_empty()),
-            method: request.method.clone(),
-            path: match &endpoint {
+            method,
+            path: match &draft.endpoint {
                 Some(own) => Cow::Owned(own.path.clone()),
                 None => Cow::Borrowed(spec.path),
             },
@@ -122,22 +122,26 @@ impl<'c> Delivery<'c> {
         };
         Ok(Self {
             settings,
+            spec,
+            draft,
             trusted,
             taking,
-            spec,
-            endpoint,
-            span: Span::of(&attempt, &request.url),
+            streams: taking == Taking::Stream
+                || taking == Taking::Documented && spec.streams(),
+            span: Span::of(&attempt, &url),
+            url,
             attempt,
+            started: now,
             timeout,
-            deadline: timeout.map(|limit| settings.clock.now().saturating_add(limit)),
+            deadline: timeout.map(|limit| now.saturating_add(limit)),
             attempt_timeout: attempt_timeout.filter(|_| !uploads),
-            retries: options.max_retries.unwrap_or(settings.max_retries),
+            idle_timeout: attempt_timeout.filter(|_| in_pieces),
+            retries,
             idempotent,
             last: None,
             sent: false,
             granted: Vec::new(),
             refused: Vec::new(),
-            request,
         })
     }
 
@@ -145,12 +149,11 @@ impl<'c> Delivery<'c> {
         let mut permit = self.turn().await.map_err(|error| self.placed(error))?;
         loop {
             self.attempt.number += 1;
-            let started = self.settings.clock.now();
             self.attempt.elapsed = Duration::ZERO;
-            // In two boxes, as allocators are much quicker with small ones.
-            let outcome = Box::pin(self.attempt(started)).await;
-            let outcome = outcome.map_err(|error| self.placed(error));
-            self.attempt.elapsed = self.since(started);
+            let outcome = self.attempt().await.map_err(|error| self.placed(error));
+            if trace::LISTENS || !self.settings.hooks.is_empty() {
+                self.attempt.elapsed = self.since(self.started);
+            }
             let seen = outcome.as_ref().map(|arrived| &arrived.meta);
             if let (Some(permit), Some(meta)) = (permit.take(), head(seen)) {
                 permit.answered(meta);
@@ -167,28 +170,29 @@ impl<'c> Delivery<'c> {
             // If it may not go again, what the server has said is why.
             let Ok(next) = self.turn().await else { return self.finish(outcome) };
             permit = next;
+            self.started = self.settings.clock.now();
         }
     }
 
     fn placed(&self, error: Error) -> Error {
-        error.of(self.spec).at(self.endpoint.as_ref())
+        error.of(self.spec).at(self.draft.endpoint.as_ref())
     }
 
     /// Sends the request once, and reads the body so far as it is to be read here.
-    async fn attempt(&mut self, now: Duration) -> Result<Arrived, Error> {
-        let limit = self.attempt_timeout.map(|limit| now.saturating_add(limit));
+    async fn attempt(&mut self) -> Result<Arrived, Error> {
+        let limit = self.attempt_timeout.map(|limit| self.started.saturating_add(limit));
         let limit = limit.into_iter().chain(self.deadline).min();
-        let incoming = self.answer(now, limit).await?;
-        self.read(incoming, limit).await
+        let Incoming { status, headers, url, chunks } = self.answer(limit).await?;
+        self.read(Meta::new(status, headers, url), chunks, limit).await
     }
 
     async fn read(
         &self,
-        Incoming { status, headers, url, chunks }: Incoming,
+        meta: Meta,
+        chunks: Chunks,
         limit: Option<Duration>,
     ) -> Result<Arrived, Error> {
-        let (meta, success) =
-            (Meta::new(status, headers, url), self.spec.success(status));
+        let success = self.spec.success(meta.status());
         let documented = success.and_then(|index| self.spec.successes.get(index));
         let streams = match self.taking {
             Taking::Documented => documented.is_some_and(|success| success.streams),
@@ -203,7 +207,7 @@ impl<'c> Delivery<'c> {
                 let raw = collect::some(chunks).await;
                 return Err(Error::status_of(self.spec, meta, raw));
             }
-            let (method, most) = (&self.request.method, self.settings.max_body_size);
+            let (method, most) = (&self.attempt.method, self.settings.max_body_size);
             match collect::all(chunks, method, meta.headers(), most).await {
                 Ok(bytes) => Body::Whole(bytes),
                 Err(error) => return Err(error.with_reply(meta, Bytes::new())),
@@ -212,66 +216,9 @@ impl<'c> Delivery<'c> {
         Ok(Arrived { meta, body, success, span: self.span.clone() })
     }
 
-    /// The head of the answer, behind all redirects that may be followed.
-    async fn answer(
-        &mut self,
-        mut now: Duration,
-        limit: Option<Duration>,
-    ) -> Result<Incoming, Error> {
-        let mut redirected = None;
-        self.sent = false;
-        for _ in 0..redirect::LIMIT {
-            let url = redirected.as_ref().unwrap_or(&self.request.url);
-            let left = limit.map(|end| end.saturating_sub(now));
-            let mut request = self.complete(url.clone(), left)?;
-            self.authorize(&mut request).await?;
-            self.sent = true;
-            let exchange = self.settings.transport.exchange(request);
-            let incoming = exchange.await.map_err(TransportFault::into_error)?;
-            let url = redirected.as_ref().unwrap_or(&self.request.url);
-            redirect::same_origin(url, &incoming.url)?;
-            // A redirect that the document calls a result may lead anywhere.
-            if self.spec.success(incoming.status).is_some() {
-                return Ok(incoming);
-            }
-            match redirect::next(&self.request, &incoming)? {
-                None => return Ok(incoming),
-                to => redirected = to,
-            }
-            now = self.settings.clock.now();
-        }
-        Err(redirect::too_many())
-    }
-
-    /// The request with all that an attempt adds to it.
-    fn complete(&self, url: Url, timeout: Option<Duration>) -> Result<Request, Error> {
-        if timeout == Some(Duration::ZERO) {
-            return Err(Error::new(ErrorKind::Timeout, "the time limit ran out"));
-        }
-        let Request { method, headers, body, idle_timeout, streams, .. } = &self.request;
-        Ok(Request {
-            method: method.clone(),
-            url,
-            headers: prepare::with_room(headers, AUTHORIZED),
-            body: body.clone(),
-            timeout,
-            idle_timeout: *idle_timeout,
-            streams: *streams,
-        })
-    }
-
-    /// Adds credentials, and shows the request to the hooks.
-    async fn authorize(&mut self, request: &mut Request) -> Result<(), Error> {
-        if self.trusted {
-            let Self { settings, spec, refused, .. } = self;
-            self.granted = authorize(settings, spec, refused, request).await?;
-        }
-        hook::before(&self.settings.hooks, &self.attempt, request)
-    }
-
     /// A body that is read whole after all has to come within the time of its attempt.
     fn bounded(&self, chunks: Chunks, limit: Option<Duration>) -> Chunks {
-        match limit.filter(|_| self.request.streams) {
+        match limit.filter(|_| self.streams) {
             Some(limit) => {
                 let left = limit.saturating_sub(self.settings.clock.now());
                 collect::within(left, chunks)

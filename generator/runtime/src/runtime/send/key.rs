@@ -30,11 +30,13 @@ pub fn add(settings: &Settings, spec: &Spec, method: &Method, headers: &mut Head
     }
 }
 
-/// Whether a call has a name.
+/// Whether a call has a name, among its own headers or those of all calls.
 pub fn stands(settings: &Settings, spec: &Spec, headers: &HeaderMap) -> bool {
     // A name of no letters tells no call from another.
-    let named =
-        |header: &HeaderName| headers.get(header).is_some_and(|key| !key.is_empty());
+    let named = |header: &HeaderName| {
+        let key = headers.get(header).or_else(|| settings.headers.get(header));
+        key.is_some_and(|key| !key.is_empty())
+    };
     header(settings, spec).as_ref().is_some_and(named) || named(&IDEMPOTENCY_KEY)
 }
 

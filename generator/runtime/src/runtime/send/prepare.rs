@@ -1,69 +1,74 @@
-//! A call's draft as the request that it stands for, but for its credentials.
+//! What a call's draft stands for: where it goes, and what each of its attempts is sent with
+//! but for credentials.
 
 use super::retry::is_idempotent;
-use super::{Request, key, members};
+use super::{key, members};
 use crate::runtime::call::{Draft, target};
+use crate::runtime::client::Settings;
 use crate::runtime::spec::Spec;
 use crate::runtime::{Client, Error};
 use bytes::Bytes;
-use http::header::{ACCEPT, HeaderValue};
-use http::{HeaderMap, Method};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::{HeaderMap, HeaderName, Method};
+use reqwest::Url;
 
-/// How many headers a call has beside those that were set.
-const USUAL: usize = 2;
+/// How many headers a request has beside those that were set: what it accepts, mostly one
+/// that authorises it, and room for one more, as `reqwest` asks for that.
+const USUAL: usize = 3;
 
-/// A request.
+/// What is known of a call before its first attempt.
 pub struct Prepared {
-    pub request: Request,
+    pub method: Method,
+    pub url: Url,
     /// Whether it may get credentials.
     pub trusted: bool,
     /// Whether it does the same if the server gets it twice.
     pub idempotent: bool,
 }
 
-/// The request of a call; an error if an argument is not allowed.
-pub fn prepare(client: &Client, draft: Draft) -> Result<Prepared, Error> {
+/// Completes a draft; an error if an argument is not allowed.
+pub fn prepare(client: &Client, draft: &mut Draft) -> Result<Prepared, Error> {
     let settings = &client.0;
-    if let Some(fault) = draft.fault {
+    if let Some(fault) = draft.fault.take() {
         return Err(Error::argument(fault));
     }
-    let target = target(client, &draft)?;
-    let spec = draft.spec;
+    let target = target(client, draft)?;
+    // It is in the URL now.
+    draft.path = Vec::new();
     let method = draft.method();
     let method = Method::from_bytes(method.as_bytes())
         .map_err(|_| Error::argument(format!("{method:?} is not a method")))?;
-    let mut headers = draft.headers;
-    headers.reserve(settings.headers.len() + USUAL);
-    for name in settings.headers.keys() {
-        if !headers.contains_key(name) {
-            for value in settings.headers.get_all(name) {
-                headers.append(name, value.clone());
-            }
-        }
-    }
-    headers.entry(ACCEPT).or_insert_with(|| accept(spec));
-    key::add(settings, spec, &method, &mut headers);
-    let known = || is_idempotent(&method) || key::stands(settings, spec, &headers);
+    key::add(settings, draft.spec, &method, &mut draft.headers);
+    let known =
+        || is_idempotent(&method) || key::stands(settings, draft.spec, &draft.headers);
     let idempotent = draft.options.idempotent.unwrap_or_else(known);
-    let body = members::join(draft.body, draft.members, &mut headers)?;
-    let request = Request {
-        method,
-        url: target.url,
-        headers,
-        body,
-        timeout: None,
-        idle_timeout: None,
-        streams: false,
-    };
-    Ok(Prepared { request, trusted: target.trusted, idempotent })
+    members::join(draft, &settings.headers)?;
+    Ok(Prepared { method, url: target.url, trusted: target.trusted, idempotent })
 }
 
-/// The same headers with room for more, so that these don't move when more come.
-pub fn with_room(headers: &HeaderMap, more: usize) -> HeaderMap {
-    let mut all = HeaderMap::with_capacity(headers.len() + more);
-    for (name, value) in headers {
+/// The headers of an attempt: the call's own, and what the client adds. There is room for
+/// credentials, as it is dear to have headers move when more come.
+pub fn headers(settings: &Settings, draft: &Draft) -> HeaderMap {
+    let own = &draft.headers;
+    let more = usize::from(draft.media_type.is_some()) + USUAL;
+    let mut all = HeaderMap::with_capacity(own.len() + settings.headers.len() + more);
+    for (name, value) in own {
         all.append(name, value.clone());
     }
+    let media_type = draft.media_type.as_ref();
+    let media_type = media_type.filter(|_| !own.contains_key(CONTENT_TYPE));
+    if let Some(media_type) = media_type {
+        all.append(CONTENT_TYPE, media_type.clone());
+    }
+    let is_own = |name: &HeaderName| {
+        own.contains_key(name) || media_type.is_some() && *name == CONTENT_TYPE
+    };
+    for (name, value) in &settings.headers {
+        if !is_own(name) {
+            all.append(name, value.clone());
+        }
+    }
+    all.entry(ACCEPT).or_insert_with(|| accept(draft.spec));
     all
 }
 

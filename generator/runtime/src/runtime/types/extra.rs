@@ -1,7 +1,7 @@
 //! The members of a model that the document does not name: one pointer, nothing allocated
 //! while there are none.
 
-use crate::runtime::codec::{Keyed, Open, Slot, Stop, View, WithEntry, decode, encode};
+use crate::runtime::codec::{Keyed, Model, Open, Stop, View, WithEntry, decode, encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt::{self, Debug, Formatter};
@@ -82,10 +82,10 @@ impl<N: Into<String>, V: Into<Value>> Extend<(N, V)> for Extra {
 }
 
 impl Keyed for Extra {
-    fn place(&mut self, key: &str) -> Option<&mut dyn Slot> {
+    fn place(&mut self, key: &str) -> Option<Open<'_>> {
         let value = self.members().entry(key).or_insert(Value::Null);
         *value = Value::Null;
-        Some(value)
+        Some(Open::Any(value))
     }
     fn clear(&mut self) {
         self.0 = None;
@@ -104,7 +104,7 @@ impl Keyed for Extra {
     }
 }
 
-impl Slot for Extra {
+impl Model for Extra {
     fn open(&mut self) -> Open<'_> {
         Open::Map(self)
     }

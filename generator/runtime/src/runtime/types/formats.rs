@@ -1,5 +1,5 @@
 //! The formats of strings that have a type: how each is read and written. Dates and times
-//! have a file of their own.
+//! have a file of their own, and so have addresses.
 
 use super::{Bytes, Format, Formatted};
 use base64::Engine;
@@ -7,7 +7,6 @@ use base64::engine::general_purpose::{
     STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD,
 };
 use std::fmt::{self, Display, Formatter};
-use std::net::{Ipv4Addr, Ipv6Addr};
 
 impl Format for uuid::Uuid {
     const EXPECTED: &'static str = "a UUID";
@@ -27,38 +26,6 @@ impl Format for uuid::Uuid {
     fn writes(&self, text: &str) -> bool {
         let mut buffer = uuid::Uuid::encode_buffer();
         self.hyphenated().encode_lower(&mut buffer) == text
-    }
-}
-
-impl Format for Ipv4Addr {
-    const EXPECTED: &'static str = "an IPv4 address";
-
-    fn zero() -> Self {
-        Ipv4Addr::UNSPECIFIED
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-
-    fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, f)
-    }
-}
-
-impl Format for Ipv6Addr {
-    const EXPECTED: &'static str = "an IPv6 address";
-
-    fn zero() -> Self {
-        Ipv6Addr::UNSPECIFIED
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
-
-    fn write(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        Display::fmt(self, f)
     }
 }
 

@@ -1,15 +1,15 @@
 //! A string with a format: the value it means, and its text where printing the value would
 //! not give that text again. So a date that is read and sent back is sent as it came.
 
-use crate::runtime::codec::{Open, Parse, Parsed, Slot, View, decode, encode};
+use crate::runtime::codec::{Model, Open, Parse, Parsed, View, decode, encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt::{self, Debug, Display, Formatter};
+use std::fmt::{self, Debug, Display, Formatter, Write};
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::str::FromStr;
 
 /// A format of strings.
-pub trait Format: Sized {
+pub trait Format: Debug + PartialEq + Sized + 'static {
     /// What it is, with its article: `a date-time`.
     const EXPECTED: &'static str;
     /// The zero value.
@@ -20,7 +20,8 @@ pub trait Format: Sized {
     fn write(&self, f: &mut Formatter<'_>) -> fmt::Result;
     /// Whether that is this text, which was read as this value.
     fn writes(&self, text: &str) -> bool {
-        Written(self).to_string() == text
+        let mut ahead = Ahead(text);
+        write!(ahead, "{}", Written(self)).is_ok() && ahead.0.is_empty()
     }
 }
 
@@ -29,6 +30,16 @@ struct Written<'a, T>(&'a T);
 impl<T: Format> Display for Written<'_, T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.0.write(f)
+    }
+}
+
+/// What is still to be written of a text; to write anything else is an error.
+struct Ahead<'a>(&'a str);
+
+impl Write for Ahead<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
     }
 }
 
@@ -148,7 +159,7 @@ impl<T: Format> Parse for Formatted<T> {
     }
 }
 
-impl<T: Format> Slot for Formatted<T> {
+impl<T: Format> Model for Formatted<T> {
     fn open(&mut self) -> Open<'_> {
         Open::Parse(self)
     }

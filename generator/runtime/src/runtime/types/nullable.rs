@@ -1,6 +1,6 @@
 //! A member that may be absent, null, or there: three different things to a server.
 
-use crate::runtime::codec::{Slot, decode, encode};
+use crate::runtime::codec::{Model, decode, encode};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A member that may be left out, and may be null, which is not the same.
@@ -71,13 +71,13 @@ impl From<&str> for Nullable<String> {
     }
 }
 
-impl<T: Slot> Serialize for Nullable<T> {
+impl<T: Model> Serialize for Nullable<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         encode(self, to)
     }
 }
 
-impl<'de, T: Slot> Deserialize<'de> for Nullable<T> {
+impl<'de, T: Model> Deserialize<'de> for Nullable<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         decode(from)
     }

@@ -3,15 +3,15 @@
 use super::TransportFault;
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::Body as _;
+use reqwest::Response;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::{Instant, Sleep, sleep_until};
 
 pub struct Frames {
-    body: reqwest::Body,
+    response: Response,
     idle: Option<Duration>,
     end: Option<Instant>,
     /// Runs while a piece is waited for, and not while nobody asks for one.
@@ -22,11 +22,11 @@ pub struct Frames {
 impl Frames {
     /// A body whose pieces come within `idle` of each other, and all before the `end`.
     pub fn new(
-        body: reqwest::Body,
+        response: Response,
         idle: Option<Duration>,
         end: Option<Instant>,
     ) -> Self {
-        Self { body, idle, end, alarm: None, waiting: false }
+        Self { response, idle, end, alarm: None, waiting: false }
     }
 
     /// Is ready when the next piece takes too long.
@@ -51,21 +51,14 @@ impl Stream for Frames {
         mut self: Pin<&mut Self>,
         task: &mut Context<'_>,
     ) -> Poll<Option<Self::Item>> {
-        loop {
-            let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(task) else {
-                return self.poll_alarm(task).map(|fault| Some(Err(fault)));
-            };
-            self.waiting = false;
-            match frame {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
-                // A frame that is no data is a trailer.
-                Some(Ok(frame)) => {
-                    if let Ok(data) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(data)));
-                    }
-                }
+        // It keeps nothing from one look at the response to the next.
+        let chunk = pin!(self.response.chunk()).poll(task);
+        match chunk {
+            Poll::Ready(chunk) => {
+                self.waiting = false;
+                Poll::Ready(chunk.map_err(TransportFault::from).transpose())
             }
+            Poll::Pending => self.poll_alarm(task).map(|fault| Some(Err(fault))),
         }
     }
 }

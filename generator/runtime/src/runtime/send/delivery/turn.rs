@@ -9,15 +9,16 @@ use std::time::Duration;
 impl<'c> Delivery<'c> {
     /// Waits until the next attempt may go. The limiter is the API's own: what goes to
     /// another origin is not counted there.
-    pub(super) async fn turn(&self) -> Result<Option<Permit<'c>>, Error> {
+    pub(super) async fn turn(&mut self) -> Result<Option<Permit<'c>>, Error> {
         let Some(line) = &self.settings.line else { return Ok(None) };
-        if !is_same_origin(&self.request.url, &self.settings.base_url) {
+        if !is_same_origin(&self.url, &self.settings.base_url) {
             return Ok(None);
         }
         let started = self.settings.clock.now();
         // Boxed, as most clients have no limiter.
         let permit = Box::pin(line.admit(self.deadline)).await;
-        trace::held_back(self.since(started));
+        self.started = self.settings.clock.now();
+        trace::held_back(self.started.saturating_sub(started));
         permit
             .map(Some)
             .map_err(|wait| too_long(wait).after(self.attempt.number, Some(wait)))

@@ -7,7 +7,7 @@ use crate::runtime::payload::Outgoing;
 use bytes::Bytes;
 use futures_core::Stream;
 use http_body::{Body, Frame, SizeHint};
-use reqwest::{RequestBuilder, Response};
+use reqwest::{Client, Request, Response};
 use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
@@ -16,21 +16,9 @@ use tokio::time::{Instant, timeout};
 
 /// Sends a request with its body; `idle` is the time that may pass from piece to piece and
 /// from the last one to the response.
-pub async fn send(
-    builder: RequestBuilder,
-    body: Option<Payload>,
-    idle: Option<Duration>,
-) -> Result<Response, TransportFault> {
-    let Some(body) = body else { return Ok(builder.send().await?) };
-    match body.bytes() {
-        Some(bytes) => Ok(builder.body(bytes.clone()).send().await?),
-        // Boxed, so that what is seldom does not make every call large.
-        None => Box::pin(in_pieces(builder, body, idle)).await,
-    }
-}
-
-async fn in_pieces(
-    builder: RequestBuilder,
+pub async fn in_pieces(
+    client: Client,
+    mut request: Request,
     body: Payload,
     idle: Option<Duration>,
 ) -> Result<Response, TransportFault> {
@@ -38,7 +26,8 @@ async fn in_pieces(
     let watch = Arc::new(Watch(Mutex::new((Instant::now(), None))));
     let length = outgoing.length();
     let pieces = Pieces { outgoing: Mutex::new(outgoing), length, watch: watch.clone() };
-    let mut sent = pin!(builder.body(reqwest::Body::wrap(pieces)).send());
+    *request.body_mut() = Some(reqwest::Body::wrap(pieces));
+    let mut sent = pin!(client.execute(request));
     let sent = match idle {
         None => sent.await,
         Some(idle) => loop {
