@@ -4,22 +4,7 @@ mod bench;
 
 use std::fs;
 
-use bench::{Bench, Ended};
-
-const PETS: &str = "\
-openapi: 3.0.3
-info: {title: Pets, version: '1'}
-servers: [{url: https://pets.example.com}]
-paths:
-  /pets:
-    get:
-      operationId: pets_list
-      responses: {'200': {description: All pets.}}
-  /owners:
-    get:
-      operationId: owners_list
-      responses: {'200': {description: All owners.}}
-";
+use bench::{Bench, Ended, PETS, no_owners};
 
 const MORE: &str = "
   /keepers:
@@ -42,11 +27,6 @@ fn bench() -> Bench {
 
 fn more() -> String {
     PETS.trim_end().to_owned() + MORE
-}
-
-fn less() -> String {
-    let end = PETS.find("  /owners:").expect("an operation");
-    PETS.split_at(end).0.to_owned()
 }
 
 fn bump(bench: &Bench, document: &str) -> Ended {
@@ -86,7 +66,7 @@ fn the_version_follows_what_changed_and_the_changelog_tells() {
     let first = bench.read("pets/CHANGELOG.md");
     assert!(first.contains("\n## [1.1.0] - 2026-11-21\n\n### Added\n\n- "), "{first}");
 
-    let ended = bump(&bench, &less());
+    let ended = bump(&bench, no_owners());
     assert!(
         ended.out.ends_with("version 1.1.0 is 2.0.0 now: major change\n"),
         "{}",
@@ -145,8 +125,8 @@ fn what_piles_up_until_a_release_is_counted_from_the_last_one() {
         "{log}"
     );
     assert_eq!(log.matches("- `vets().list` is new: `GET /vets`\n").count(), 1, "{log}");
-    assert_eq!(bump(&less()), "2.0.0");
-    assert_eq!(bump(&less()), "2.0.0");
+    assert_eq!(bump(no_owners()), "2.0.0");
+    assert_eq!(bump(no_owners()), "2.0.0");
 }
 
 #[test]
@@ -154,7 +134,7 @@ fn a_version_that_is_far_enough_is_the_owners() {
     let bench = bench();
     fs::write(bench.path("client.toml"), "[crate]\nversion = '3.0.0'\n")
         .expect("a file");
-    let ended = bump(&bench, &less());
+    let ended = bump(&bench, no_owners());
     assert!(
         ended.out.ends_with("3.0.0 stays: it is far enough from 1.0.0\n"),
         "{}",
@@ -171,7 +151,7 @@ fn without_client_toml_there_is_one_afterwards() {
     assert!(ended.out.ends_with("0.1.0 stays: there is no crate to compare with\n"));
     assert!(!bench.path("client.toml").exists());
     assert!(!bench.path("pets/CHANGELOG.md").exists());
-    bump(&bench, &less());
+    bump(&bench, no_owners());
     assert_eq!(bench.read("client.toml"), "[crate]\nversion = \"0.2.0\"\n");
     assert_eq!(version(&bench), "0.2.0");
 }
@@ -197,7 +177,7 @@ fn a_fault_bumps_nothing() {
     let ended = bench.run(&format!("{GENERATE} --bump"));
     assert_eq!(ended.code, Some(2), "{}", ended.out);
 
-    let warned = less().replace("    get:", "    gett: {}\n    get:");
+    let warned = no_owners().replace("    get:", "    gett: {}\n    get:");
     fs::write(bench.path("pets.yaml"), warned).expect("a file");
     let ended = bench.run(&format!("{GENERATE} --bump --deny-warnings"));
     assert_eq!(ended.code, Some(1), "{}", ended.err);

@@ -9,27 +9,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
-use bench::{Bench, Ended};
+use bench::{Bench, Ended, PETS, no_owners};
 
 const WORKFLOW: &str = include_str!("../../docs/ci.md");
-
-const PETS: &str = "\
-openapi: 3.0.3
-info: {title: Pets, version: '1'}
-servers: [{url: https://pets.example.com}]
-paths:
-  /pets:
-    get:
-      operationId: pets_list
-      responses: {'200': {description: All pets.}}
-";
-
-const OWNERS: &str = "
-  /owners:
-    get:
-      operationId: owners_list
-      responses: {'200': {description: All owners.}}
-";
 
 /// What the runner's commands are here. What is said of a pull request goes into a file.
 const COMMANDS: [(&str, &str); 2] = [
@@ -64,13 +46,13 @@ fn steps() -> Vec<(String, String)> {
     steps
 }
 
-/// A repository with the crate of `PETS`, 1.0.0, which is what a pull request is about.
+/// A repository with a crate, 1.0.0, which is what a pull request is about.
 struct Repository(Bench);
 
 impl Repository {
     fn new() -> Self {
         let mut files = vec![
-            ("spec/openapi.yaml", PETS),
+            ("spec/openapi.yaml", no_owners()),
             ("spec/client.toml", "[crate]\nversion = '1.0.0'\n"),
             ("xtask/Cargo.toml", ""),
             ("home/none", ""),
@@ -150,12 +132,11 @@ fn the_workflow_has_its_steps() {
 #[test]
 fn a_pull_request_is_checked_told_of_and_refused() {
     let repository = Repository::new();
-    repository.change(PETS, "");
+    repository.change(no_owners(), "");
     repository.done("git tag v1.0.0 && git switch -qc pull");
 
     // More than there was is no reason to refuse.
-    let more = PETS.trim_end().to_owned() + OWNERS;
-    repository.change(&more, "");
+    repository.change(PETS, "");
     assert_eq!(repository.checked(), []);
     let said = repository.said();
     assert!(
@@ -165,7 +146,7 @@ fn a_pull_request_is_checked_told_of_and_refused() {
     assert_eq!(repository.0.read("home/summary.md"), said);
 
     // Another name is.
-    let other = more.replace("pets_list", "pets_every");
+    let other = PETS.replace("pets_list", "pets_every");
     repository.change(&other, "");
     let failed = repository.checked();
     let [(name, words)] = &*failed else { panic!("{failed:?}") };
@@ -199,7 +180,7 @@ fn the_first_pull_request_has_nothing_to_be_compared_with() {
     repository.done("git add xtask");
     repository.done("git -c user.name=a -c user.email=a@example.com commit -qm first");
     repository.done("git switch -qc pull");
-    repository.change(PETS, "");
+    repository.change(no_owners(), "");
     assert_eq!(repository.checked(), []);
     assert_eq!(repository.said(), "There was no crate before.\n");
 }

@@ -7,22 +7,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::Stdio;
 
-use bench::Bench;
-
-const PETS: &str = "\
-openapi: 3.0.3
-info: {title: Pets, version: '1'}
-servers: [{url: https://pets.example.com}]
-paths:
-  /pets:
-    get:
-      operationId: pets_list
-      responses: {'200': {description: All pets.}}
-  /owners:
-    get:
-      operationId: owners_list
-      responses: {'200': {description: All owners.}}
-";
+use bench::{Bench, PETS};
 
 fn bench(document: &str) -> Bench {
     Bench::new(&[("pets.yaml", document)])

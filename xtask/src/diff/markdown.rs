@@ -11,7 +11,7 @@ pub fn render(of: &Comparison) -> String {
     if of.verdict == Verdict::Same {
         return "Nothing changed for users of the crate.\n".to_owned();
     }
-    let mut text = format!("**{}**: {} changes", of.verdict.name(), of.counts());
+    let mut text = format!("**{}**: {}", of.verdict.name(), of.counts());
     // Writing to a string can't fail.
     if let Some(next) = &of.next {
         let _ = write!(text, "; after version {} comes {next}", of.old.version);

@@ -6,6 +6,29 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+/// A document with two operations.
+#[allow(dead_code, reason = "each test crate uses its own part")]
+pub const PETS: &str = "\
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+servers: [{url: https://pets.example.com}]
+paths:
+  /pets:
+    get:
+      operationId: pets_list
+      responses: {'200': {description: All pets.}}
+  /owners:
+    get:
+      operationId: owners_list
+      responses: {'200': {description: All owners.}}
+";
+
+/// The same with the first of the two alone.
+#[allow(dead_code, reason = "each test crate uses its own part")]
+pub fn no_owners() -> &'static str {
+    PETS.split_once("  /owners:").expect("an operation").0
+}
+
 /// A folder, which is also the current directory.
 pub struct Bench {
     folder: TempDir,
