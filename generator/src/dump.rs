@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::surface::Surface;
 use crate::{Failure, Findings, Options, decide, express, gather, read, stack, write};
 
 /// A station whose result can be shown.
@@ -38,7 +39,8 @@ fn shown(options: &Options, station: Station) -> Result<String, Failure> {
         return Ok(format!("{api:#?}"));
     }
     let title = api.info.title.clone();
-    Ok(write::text(express(&api, config, &mut findings)?, &title)?)
+    let tree = express(&api, &Surface::of(&api), config, &mut findings)?;
+    Ok(write::text(tree, &title)?)
 }
 
 /// One line for each file of the document.

@@ -51,10 +51,10 @@ fn line(options: &Options) -> Result<Report, Failure> {
         // They are where they belong, and stay the user's.
         config.carried.clear();
     }
-    let tree = express(&api, config, &mut findings)?;
+    let surface = Surface::of(&api);
+    let tree = express(&api, &surface, config, &mut findings)?;
     let denied = options.deny_warnings && findings.faults.warnings().next().is_some();
     let mode = if denied { Mode::Check } else { options.mode };
-    let surface = Surface::of(&api);
     // What can't be read can't be compared, and is written anew.
     let (before, unread) = match surface::committed(&options.out) {
         Ok(before) => (before, None),
@@ -114,8 +114,13 @@ fn decide(
 }
 
 /// The crate's files, the hand-written ones among them.
-fn express(api: &Api, config: Config, findings: &mut Findings) -> Result<Tree, Failure> {
-    let mut tree = emit::run(api);
+fn express(
+    api: &Api,
+    surface: &Surface,
+    config: Config,
+    findings: &mut Findings,
+) -> Result<Tree, Failure> {
+    let mut tree = emit::run(api, surface);
     config::carry(config.carried, &api.package, &mut tree, &mut findings.faults);
     findings.sound(Some(tree))
 }

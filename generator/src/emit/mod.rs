@@ -27,6 +27,7 @@ pub use table::{Part, Table};
 use proc_macro2::TokenStream;
 
 use crate::ir::Api;
+use crate::surface::Surface;
 
 /// The files of a crate, not yet formatted.
 #[derive(Debug, Default)]
@@ -72,8 +73,8 @@ pub enum Item {
     Table(Table),
 }
 
-/// Emits the crate of an API around the runtime.
-pub fn run(api: &Api) -> Tree {
+/// Emits the crate of an API, which has this surface, around the runtime.
+pub fn run(api: &Api, surface: &Surface) -> Tree {
     let runtime = RuntimeSources::embedded();
     let mut files = vec![
         package::manifest(api, &runtime),
@@ -92,7 +93,7 @@ pub fn run(api: &Api) -> Tree {
     files.extend(runtime.tree(api.package.date_time));
     files.extend(resource::pages(api));
     files.push(package::index(api));
-    files.push(package::surface(api));
+    files.push(package::surface(surface));
     files.push(mock::data(api));
     Tree { files }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use oasmith::config::Config;
 use oasmith::diag::{Faults, Style};
 use oasmith::emit::Tree;
+use oasmith::surface::Surface;
 use oasmith::{emit, load, lower, normalise, write};
 use rayon::ThreadPoolBuilder;
 
@@ -76,7 +77,7 @@ fn stations(entry: &Path) -> Outcome {
     let Some(api) = api.filter(|_| !faults.has_errors()) else {
         return refused(&faults);
     };
-    let files = emit::run(&api).files.into_iter();
+    let files = emit::run(&api, &Surface::of(&api)).files.into_iter();
     let own = files.filter(|file| !file.path.starts_with("src/runtime/"));
     let texts = own.map(|file| {
         let path = file.path.clone();

@@ -13,7 +13,7 @@ fn written() -> &'static Path {
     static ONCE: std::sync::OnceLock<std::path::PathBuf> = std::sync::OnceLock::new();
     ONCE.get_or_init(|| {
         let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/emit-check");
-        let tree = super::run(&fixture::api());
+        let tree = emitted();
         write::run(tree, "the fixture", &out, Mode::Write).expect("a crate");
         out
     })
@@ -24,6 +24,11 @@ fn shown(path: &str) {
     let text =
         std::fs::read_to_string(written().join(path)).expect("a file of the crate");
     insta::assert_snapshot!(path.replace('/', "__"), text);
+}
+
+fn emitted() -> Tree {
+    let api = fixture::api();
+    super::run(&api, &Surface::of(&api))
 }
 
 #[test]
@@ -70,14 +75,14 @@ fn the_stand_in_has_its_data() {
 
 #[test]
 fn equal_input_gives_equal_output() {
-    let tree = || format!("{:?}", super::run(&fixture::api()));
+    let tree = || format!("{:?}", emitted());
     assert_eq!(tree(), tree());
 }
 
 /// The runtime is tested here; in a client its unit tests would only be lines.
 #[test]
 fn no_unit_tests_are_shipped() {
-    let tree = super::run(&fixture::api());
+    let tree = emitted();
     for file in &tree.files {
         assert!(!file.path.ends_with("/tests.rs"), "{}", file.path);
         if let super::Contents::Text(text) = &file.contents {
