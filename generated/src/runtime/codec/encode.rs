@@ -3,7 +3,7 @@
 
 use super::constant::writes;
 use super::entries::constants;
-use super::{Keyed, List, Object, Shape, Slot, Stop, View};
+use super::{List, Object, Slot, Stop, View};
 use crate::runtime::types::Short;
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -46,13 +46,8 @@ impl Serialize for Seen<'_> {
             View::List(list) => list_items(list, to),
             View::Tuple(tuple) => {
                 let mut seq = to.serialize_seq(None)?;
-                let mut done = Ok(());
-                tuple.slots(&mut |slots| {
-                    done = slots
-                        .iter()
-                        .try_for_each(|slot| seq.serialize_element(&Encode(*slot)));
-                });
-                done?;
+                let mut places = tuple.places();
+                places.try_for_each(|place| seq.serialize_element(&Encode(place)))?;
                 seq.end()
             }
             View::Made(made) => made.make().map_err(S::Error::custom)?.serialize(to),
@@ -137,21 +132,7 @@ fn object_members<M: SerializeMap>(
     object: &dyn Object,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    let shape = object.shape();
-    let mut outcome = Ok(());
-    object.slots(&mut |slots, rest| {
-        outcome = slot_members(object, shape, slots, rest.first().copied(), map);
-    });
-    outcome
-}
-
-fn slot_members<M: SerializeMap>(
-    object: &dyn Object,
-    shape: &Shape,
-    slots: &[&dyn Slot],
-    rest: Option<&dyn Keyed>,
-    map: &mut M,
-) -> Result<(), M::Error> {
+    let (shape, rest) = (object.shape(), object.rest());
     if !shape.constants.is_empty() {
         walk(|error| {
             constants(object, rest, &mut |name, value| {
@@ -159,17 +140,10 @@ fn slot_members<M: SerializeMap>(
             })
         })?;
     }
-    let (required, optional) = slots.split_at(shape.required.len().min(slots.len()));
-    for (name, slot) in shape.required.iter().zip(required) {
+    for (index, (name, slot)) in object.members().enumerate() {
         match slot.view() {
             View::Absent => {}
-            View::Text(text) => map.serialize_entry(name, text)?,
-            view => map.serialize_entry(name, &Seen(&view))?,
-        }
-    }
-    for (name, slot) in shape.optional.iter().zip(optional) {
-        match slot.view() {
-            View::Absent | View::None => {}
+            View::None if index >= shape.required.len() => {}
             View::Text(text) => map.serialize_entry(name, text)?,
             view => map.serialize_entry(name, &Seen(&view))?,
         }

@@ -6,7 +6,7 @@ use super::keys::{Key, Keys};
 use super::reset::reset;
 use super::seed::{Seed, words};
 use super::tuple::missing;
-use super::{At, Context, Keyed, Object, Path, Shape, Slot, Step};
+use super::{At, Context, Keyed, Object, Path, Shape, Step};
 use serde::de::{Error, IgnoredAny, MapAccess};
 use std::fmt::Display;
 
@@ -16,21 +16,6 @@ pub(super) fn walk_object<'de, A: MapAccess<'de>>(
     at: At<'_>,
 ) -> Result<(), A::Error> {
     let shape = object.shape();
-    let At { path, cx } = at;
-    let mut outcome = Ok(());
-    object.slots_mut(&mut |slots, rest| {
-        outcome = walk_members(shape, slots, rest, &mut map, At { path, cx });
-    });
-    outcome
-}
-
-fn walk_members<'de, A: MapAccess<'de>>(
-    shape: &'static Shape,
-    slots: &mut [&mut dyn Slot],
-    rest: &mut [&mut dyn Keyed],
-    map: &mut A,
-    at: At<'_>,
-) -> Result<(), A::Error> {
     let (mut seen, mut constants) = (Seen::default(), Seen::default());
     let mut keys = Keys::of(shape);
     let mut here = at.path.then(Step::Root);
@@ -38,7 +23,7 @@ fn walk_members<'de, A: MapAccess<'de>>(
         match key {
             Key::Member => {
                 let index = keys.found;
-                let Some(place) = slots.get_mut(index) else { continue };
+                let Some(place) = object.place_mut(index) else { continue };
                 if seen.insert(index) {
                     reset(place.open());
                 }
@@ -50,16 +35,11 @@ fn walk_members<'de, A: MapAccess<'de>>(
             }
             Key::Constant => {
                 constants.insert(keys.found);
-                walk_constant(
-                    shape,
-                    keys.found,
-                    rest,
-                    map,
-                    At { path: at.path, cx: at.cx },
-                )?;
+                let at = At { path: at.path, cx: at.cx };
+                walk_constant(object, keys.found, &mut map, at)?;
             }
-            Key::Other => match rest.first_mut() {
-                Some(rest) => walk_entry(&mut **rest, &keys.other, map, at.path, at.cx)?,
+            Key::Other => match object.rest_mut() {
+                Some(rest) => walk_entry(rest, &keys.other, &mut map, at.path, at.cx)?,
                 None => drop(map.next_value::<IgnoredAny>()?),
             },
         }
@@ -70,27 +50,28 @@ fn walk_members<'de, A: MapAccess<'de>>(
     if seen.all_of_first(shape.required.len()) {
         Ok(())
     } else {
-        correct(shape, slots, &seen, at)
+        correct(object, &seen, at)
     }
 }
 
 /// A constant has no place to go to, unless it has another value.
 #[inline(never)]
 fn walk_constant<'de, A: MapAccess<'de>>(
-    shape: &'static Shape,
+    object: &mut dyn Object,
     index: usize,
-    rest: &mut [&mut dyn Keyed],
     map: &mut A,
     at: At<'_>,
 ) -> Result<(), A::Error> {
-    let Some((name, constant)) = shape.constants.get(index) else { return Ok(()) };
+    let Some((name, constant)) = object.shape().constants.get(index) else {
+        return Ok(());
+    };
     let here = at.path.then(Step::Member(name));
     let mut place = Fixed::of(*constant);
     let mut open = place.open();
     let seed = Seed::new(&mut open, &here, at.cx).required(true);
     map.next_value_seed(seed).map_err(|error| lost(error, &here, at.cx))?;
-    if let Some(rest) = rest.first_mut() {
-        place.settle(name, &mut **rest);
+    if let Some(rest) = object.rest_mut() {
+        place.settle(name, rest);
     }
     Ok(())
 }
@@ -113,16 +94,12 @@ fn correct_constants<E: Error>(
 
 /// Sets what is missing to zero; the places already are.
 #[cold]
-fn correct<E: Error>(
-    shape: &'static Shape,
-    slots: &mut [&mut dyn Slot],
-    seen: &Seen,
-    at: At<'_>,
-) -> Result<(), E> {
-    for (index, (name, place)) in shape.required.iter().zip(slots).enumerate() {
+fn correct<E: Error>(object: &mut dyn Object, seen: &Seen, at: At<'_>) -> Result<(), E> {
+    for (index, name) in object.shape().required.iter().enumerate() {
         if seen.has(index) {
             continue;
         }
+        let Some(place) = object.place_mut(index) else { continue };
         let here = at.path.then(Step::Member(name));
         missing(&mut place.open(), At { path: &here, cx: at.cx })?;
     }

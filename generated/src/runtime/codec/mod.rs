@@ -5,6 +5,7 @@
 mod constant;
 mod containers;
 mod context;
+mod copy;
 mod decode;
 mod encode;
 mod entries;
@@ -16,25 +17,30 @@ mod look;
 mod members;
 mod model;
 mod path;
+mod places;
 mod reset;
 mod scalars;
 mod seed;
 mod tuple;
 mod union;
+mod word;
 
 pub use self::constant::Constant;
 pub use self::context::{At, Context, Correction, Fault, Reason, Stop};
+pub use self::copy::copy;
 pub use self::decode::{decode, from_slice, from_value};
 pub use self::encode::{Encode, encode};
 pub use self::entries::{entries, items};
 pub use self::fit::Fit;
 pub use self::look::{debug, equal};
-pub use self::model::Model;
+pub use self::model::{Defined, Model};
 pub use self::path::{Path, Step};
+pub use self::places::Nth;
 pub use self::union::{
     Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, read_tag,
     read_tagged, tag,
 };
+pub use self::word::Word;
 use crate::runtime::types::{Bytes, FilePart};
 pub use ::serde;
 use serde_json::Value;
@@ -53,6 +59,8 @@ pub trait Slot: Any + Debug {
         Self: Sized;
     /// Whether the other place is of the same type and holds an equal value.
     fn equals(&self, other: &dyn Slot) -> bool;
+    /// Becomes a copy of the other place, which is of the same type.
+    fn assign(&mut self, from: &dyn Slot);
 }
 
 /// How a place takes a value: a reference to it, typed by what may be written.
@@ -81,8 +89,8 @@ pub enum Open<'a> {
     Object(&'a mut dyn Object),
     /// A list.
     List(&'a mut dyn List),
-    /// A tuple.
-    Tuple(&'a mut dyn Tuple),
+    /// An array whose places each have a type of their own.
+    Tuple(&'a mut dyn Object),
     /// A map.
     Map(&'a mut dyn Keyed),
     /// Any JSON.
@@ -122,8 +130,8 @@ pub enum View<'a> {
     Object(&'a dyn Object),
     /// A list.
     List(&'a dyn List),
-    /// A tuple.
-    Tuple(&'a dyn Tuple),
+    /// An array whose places each have a type of their own.
+    Tuple(&'a dyn Object),
     /// A map.
     Map(&'a dyn Keyed),
     /// Any JSON.
@@ -161,21 +169,15 @@ impl Shape {
         Self { name: "", constants: &[], required: &[], optional: &[], rest: &[] };
 }
 
-/// What [`Object::slots`] calls: the members' slots, and the rest if the model keeps one.
-pub type WithSlots<'f> = &'f mut dyn FnMut(&[&dyn Slot], &[&dyn Keyed]);
-
-/// What [`Object::slots_mut`] calls: the members' slots, and the rest if the model keeps one.
-pub type WithSlotsMut<'f> =
-    &'f mut dyn FnMut(&mut [&mut dyn Slot], &mut [&mut dyn Keyed]);
-
-/// A model: a fixed set of named slots and perhaps a map for the rest.
+/// A model, which is a fixed set of named slots and perhaps a map for the rest, or a tuple,
+/// whose slots have no names.
 pub trait Object {
     /// The names.
     fn shape(&self) -> &'static Shape;
-    /// Lends the slots in the order of the names.
-    fn slots(&self, with: WithSlots<'_>);
-    /// Lends the slots in the order of the names.
-    fn slots_mut(&mut self, with: WithSlotsMut<'_>);
+    /// A slot, in the order of the names; behind them comes the rest.
+    fn slot(&self, nth: Nth) -> Option<&dyn Slot>;
+    /// A slot, in the order of the names; behind them comes the rest.
+    fn slot_mut(&mut self, nth: Nth) -> Option<&mut dyn Slot>;
 }
 
 /// How well a string was understood.
@@ -226,14 +228,6 @@ pub trait List: Any {
     ) -> Result<(), Stop>;
     /// How many items there are.
     fn count(&self) -> usize;
-}
-
-/// An array whose places each have a type of their own.
-pub trait Tuple {
-    /// Lends the places in order.
-    fn slots(&self, with: &mut dyn FnMut(&[&dyn Slot]));
-    /// Lends the places in order.
-    fn slots_mut(&mut self, with: &mut dyn FnMut(&mut [&mut dyn Slot]));
 }
 
 /// What [`Keyed::each`] calls for each entry.

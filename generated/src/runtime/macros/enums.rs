@@ -38,27 +38,17 @@ macro_rules! string_enum {
                     Self::$unknown(text) => text,
                 }
             }
-
-            fn known(text: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match text {
-                    $($text => Self::$variant,)*
-                    _ => return ::core::option::Option::None,
-                })
-            }
         }
-
-        $crate::runtime::macros::into_member!($name: &str);
-        $crate::runtime::macros::into_member!($name: ::std::string::String);
 
         impl ::core::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self::known(text).unwrap_or_else(|| Self::$unknown(text.into()))
+                $crate::runtime::codec::Word::of(text)
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
             fn from(text: ::std::string::String) -> Self {
-                Self::known(&text).unwrap_or(Self::$unknown(text))
+                $crate::runtime::codec::Word::of_string(text)
             }
         }
 
@@ -76,20 +66,15 @@ macro_rules! string_enum {
             }
         }
 
-        impl $crate::runtime::codec::Parse for $name {
-            fn parse(&mut self, text: &str) -> $crate::runtime::codec::Parsed {
-                *self = text.into();
-                match self {
-                    Self::$unknown(_) => $crate::runtime::codec::Parsed::Open,
-                    #[allow(unreachable_patterns)]
-                    _ => $crate::runtime::codec::Parsed::Known,
-                }
+        impl $crate::runtime::codec::Word for $name {
+            fn known(text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match text {
+                    $($text => Self::$variant,)*
+                    _ => return ::core::option::Option::None,
+                })
             }
-            fn clear(&mut self) {
-                *self = $crate::runtime::codec::Model::blank();
-            }
-            fn expected(&self) -> &'static str {
-                "a string"
+            fn unknown(text: ::std::string::String) -> Self {
+                Self::$unknown(text)
             }
         }
 
@@ -145,8 +130,6 @@ macro_rules! int_enum {
                 }
             }
         }
-
-        $crate::runtime::macros::into_member!($name: i64);
 
         impl ::core::convert::From<i64> for $name {
             fn from(number: i64) -> Self {

@@ -11,7 +11,7 @@ mod tuples;
 mod unions;
 
 pub(crate) use self::enums::{int_enum, int_enums, string_enum, string_enums};
-pub(crate) use self::model::{into_member, model, models, traits};
+pub(crate) use self::model::{model, models, traits, wire};
 pub(crate) use self::operation::{operation, operations};
 pub(crate) use self::paging::paged;
 pub(crate) use self::tuples::{tuple, tuples};

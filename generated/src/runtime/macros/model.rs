@@ -1,5 +1,5 @@
-//! `model!`: one struct with its constructor, setters and codec. One flat expansion
-//! without inner macro calls: it is what a generated crate spends its compile time on.
+//! `model!`: one struct with its constructor, setters and codec. It is what a generated
+//! crate spends its compile time on: each function in it is compiled a thousand times.
 
 /// `model! { pub struct Name + extra: Extra { required id: i64, optional .., nullable .. } }`.
 ///
@@ -26,7 +26,6 @@ macro_rules! model {
             #[doc = ""]
             #[doc = concat!("`` ", $c, " `` is always `` ", stringify!($cv), " ``.")]
         )*
-        #[derive(Clone)]
         #[non_exhaustive]
         #[allow(missing_docs)]
         pub struct $name {
@@ -46,7 +45,7 @@ macro_rules! model {
         impl $name {
             /// Takes what is required; the rest is absent.
             #[must_use]
-            #[allow(unused_mut)]
+            #[allow(unused_mut, unused_variables)]
             pub fn new($($($r: impl $crate::runtime::types::IntoMember<$type>,)?)*) -> Self {
                 let mut made = <Self as $crate::runtime::codec::Model>::blank();
                 $($(made.$r = $crate::runtime::types::IntoMember::<$type>::into_member($r);)?)*
@@ -96,10 +95,11 @@ macro_rules! model {
                 &$crate::runtime::codec::Shape {
                     name: stringify!($name),
                     constants: &[$(($c, &$cv)),*],
-                    required: &[$($([$($rw,)? stringify!($r)][0],)?)*],
-                    optional: &[
-                        $($([$($ow,)? stringify!($o)][0],)? $([$($nw,)? stringify!($n)][0],)?)*
-                    ],
+                    required: &[$($($crate::runtime::macros::wire!($r $($rw)?),)?)*],
+                    optional: &[$(
+                        $($crate::runtime::macros::wire!($o $($ow)?),)?
+                        $($crate::runtime::macros::wire!($n $($nw)?),)?
+                    )*],
                     rest: &[$(stringify!($x))?],
                 };
             fn blank() -> Self {
@@ -112,17 +112,37 @@ macro_rules! model {
                     $($x: ::core::default::Default::default(),)?
                 }
             }
-            fn slots(&self, with: $crate::runtime::codec::WithSlots<'_>) {
-                with(
-                    &[$($(&self.$r,)?)* $($(&self.$o,)? $(&self.$n,)?)*],
-                    &[$(&self.$x)?],
-                );
+            #[allow(unused_mut, unused_variables)]
+            fn slot(
+                &self,
+                mut nth: $crate::runtime::codec::Nth,
+            ) -> ::core::option::Option<&dyn $crate::runtime::codec::Slot> {
+                $($(if nth.is_here() { return ::core::option::Option::Some(&self.$r); })?)*
+                $(
+                    $(if nth.is_here() { return ::core::option::Option::Some(&self.$o); })?
+                    $(if nth.is_here() { return ::core::option::Option::Some(&self.$n); })?
+                )*
+                $(if nth.is_here() { return ::core::option::Option::Some(&self.$x); })?
+                ::core::option::Option::None
             }
-            fn slots_mut(&mut self, with: $crate::runtime::codec::WithSlotsMut<'_>) {
-                with(
-                    &mut [$($(&mut self.$r,)?)* $($(&mut self.$o,)? $(&mut self.$n,)?)*],
-                    &mut [$(&mut self.$x)?],
-                );
+            #[allow(unused_mut, unused_variables)]
+            fn slot_mut(
+                &mut self,
+                mut nth: $crate::runtime::codec::Nth,
+            ) -> ::core::option::Option<&mut dyn $crate::runtime::codec::Slot> {
+                $($(if nth.is_here() { return ::core::option::Option::Some(&mut self.$r); })?)*
+                $(
+                    $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$o); })?
+                    $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$n); })?
+                )*
+                $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$x); })?
+                ::core::option::Option::None
+            }
+        }
+
+        impl ::core::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                $crate::runtime::codec::copy(self)
             }
         }
 
@@ -167,11 +187,21 @@ macro_rules! models {
     };
 }
 
-/// What every model has besides its codec: the two serde traits, by the walk, and that it
-/// can be set from whatever becomes it.
+/// The name that a member has in JSON: its name in Rust, unless there is another one.
+macro_rules! wire {
+    ($member:ident) => {
+        stringify!($member)
+    };
+    ($member:ident $wire:literal) => {
+        $wire
+    };
+}
+
+/// What every type of the document has besides its codec: the two serde traits, by the
+/// walk, and that members are set from whatever becomes it.
 macro_rules! traits {
     ($name:ident) => {
-        $crate::runtime::macros::into_member!($name: $name);
+        impl $crate::runtime::codec::Defined for $name {}
 
         impl $crate::runtime::codec::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::codec::serde::Serializer>(
@@ -192,17 +222,4 @@ macro_rules! traits {
     };
 }
 
-/// What becomes a member of a type, besides what the runtime knows already. One impl for
-/// each source instead of one for all that is `Into`: thousands of those would have to be
-/// told apart at every call.
-macro_rules! into_member {
-    ($name:ident: $from:ty) => {
-        impl $crate::runtime::types::IntoMember<$name> for $from {
-            fn into_member(self) -> $name {
-                self.into()
-            }
-        }
-    };
-}
-
-pub(crate) use {into_member, model, models, traits};
+pub(crate) use {model, models, traits, wire};

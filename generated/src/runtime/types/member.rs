@@ -2,10 +2,14 @@
 //! `&str` for a string and an array for a list, and never another number type by accident.
 
 use super::{Bytes, External, FilePart, Format, Formatted, Map, Value};
+use crate::runtime::codec::Defined;
 
 /// What can become a member of type `M`: numbers and booleans as they are, lists from
 /// anything that iterates over what can become an item, maps from pairs, and everything
 /// else from what is [`Into`] it.
+///
+/// There are a dozen impls, told apart by the member: with one for each type of a document
+/// the compiler would compare thousands of them at every call.
 pub trait IntoMember<M> {
     /// Makes the member.
     fn into_member(self) -> M;
@@ -35,6 +39,12 @@ macro_rules! from_into {
 
 from_into! { String Value Bytes FilePart }
 
+impl<M: Defined, T: Into<M>> IntoMember<M> for T {
+    fn into_member(self) -> M {
+        self.into()
+    }
+}
+
 impl<F: Format, T: Into<Formatted<F>>> IntoMember<Formatted<F>> for T {
     fn into_member(self) -> Formatted<F> {
         self.into()
@@ -49,12 +59,6 @@ impl<M, T: Into<External<M>>> IntoMember<External<M>> for T {
 
 impl<M, T: Into<Option<M>>> IntoMember<Option<M>> for T {
     fn into_member(self) -> Option<M> {
-        self.into()
-    }
-}
-
-impl<M, T: Into<Box<M>>> IntoMember<Box<M>> for T {
-    fn into_member(self) -> Box<M> {
         self.into()
     }
 }

@@ -155,13 +155,9 @@ pub(super) fn writes(value: &dyn Slot, name: &str) -> bool {
     let View::Object(object) = value.view() else { return false };
     let shape = object.shape();
     let Some(index) = shape.find(name) else { return shape.knows(name) };
-    let mut writes = false;
-    object.slots(&mut |slots, _| {
-        writes = slots.get(index).is_some_and(|slot| match slot.view() {
-            View::Absent => false,
-            View::None => index < shape.required.len(),
-            _ => true,
-        });
-    });
-    writes
+    object.place(index).is_some_and(|slot| match slot.view() {
+        View::Absent => false,
+        View::None => index < shape.required.len(),
+        _ => true,
+    })
 }

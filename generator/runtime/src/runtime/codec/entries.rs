@@ -9,21 +9,10 @@ use serde_json::Value;
 pub fn entries(value: &dyn Slot, with: WithEntry<'_>) -> Result<(), Stop> {
     match value.view() {
         View::Object(object) => {
-            let shape = object.shape();
-            let mut done = Ok(());
-            object.slots(&mut |slots, rest| {
-                let rest = rest.first().copied();
-                done = constants(object, rest, with);
-                let names = shape.required.iter().chain(shape.optional);
-                let mut members = names.zip(slots);
-                done = done.and_then(|()| {
-                    members.try_for_each(|(name, slot)| with(name, *slot))
-                });
-                if let (Ok(()), Some(rest)) = (done, rest) {
-                    done = rest.each(with);
-                }
-            });
-            done
+            let rest = object.rest();
+            constants(object, rest, with)?;
+            object.members().try_for_each(|(name, slot)| with(name, slot))?;
+            rest.map_or(Ok(()), |rest| rest.each(with))
         }
         View::Map(map) => map.each(with),
         View::Any(Value::Object(members)) => {
@@ -61,13 +50,7 @@ pub fn items(
 ) -> Result<(), Stop> {
     match value.view() {
         View::List(list) => list.each(with),
-        View::Tuple(tuple) => {
-            let mut done = Ok(());
-            tuple.slots(&mut |slots| {
-                done = slots.iter().try_for_each(|slot| with(*slot));
-            });
-            done
-        }
+        View::Tuple(tuple) => tuple.places().try_for_each(with),
         View::Made(made) => made.make().map_or(Ok(()), |value| items(&value, with)),
         View::Any(Value::Array(items)) => items.iter().try_for_each(|item| with(item)),
         _ => Ok(()),

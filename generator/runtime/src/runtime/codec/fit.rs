@@ -2,7 +2,7 @@
 //! their variants. It looks at kinds, required names and known values; it decodes nothing.
 
 use super::constant;
-use super::{Keyed, Object, Open, Parsed, Tuple};
+use super::{Keyed, Object, Open, Parsed};
 use serde_json::{Map as Entries, Value};
 
 /// How well a value fits: `None` for not at all, else the higher the better.
@@ -50,16 +50,14 @@ fn fit_entries<'v>(
 }
 
 /// A tuple is known by its length too.
-fn fit_tuple(tuple: &mut dyn Tuple, items: &[Value]) -> Fit {
-    let mut fit = None;
-    tuple.slots_mut(&mut |slots| {
-        if slots.len() == items.len() {
-            let places = slots.iter_mut().zip(items);
-            let scores = places.map(|(slot, item)| fit_at(slot.open(), item, false));
-            fit = scores.into_iter().try_fold(2, sum);
-        }
-    });
-    fit
+fn fit_tuple(tuple: &mut dyn Object, items: &[Value]) -> Fit {
+    if tuple.places().count() != items.len() {
+        return None;
+    }
+    let mut items = items.iter().enumerate();
+    items.try_fold(2, |total, (index, item)| {
+        sum(total, fit_at(tuple.place_mut(index)?.open(), item, false))
+    })
 }
 
 fn fit_object(
@@ -68,29 +66,26 @@ fn fit_object(
     top: bool,
 ) -> Fit {
     let shape = object.shape();
-    let mut fit = None;
-    object.slots_mut(&mut |slots, rest| {
-        let names = shape.required.iter().chain(shape.optional);
-        let members = names.zip(slots.iter_mut()).enumerate();
-        let scores = members.map(|(index, (name, slot))| {
-            let may_lack = !top || index >= shape.required.len();
-            match entries.get(*name) {
-                None => may_lack.then_some(0),
-                Some(Value::Null) if may_lack => Some(1),
-                Some(value) => fit_at(slot.open(), value, false).map(|score| score + 1),
+    let members = shape.names().enumerate().map(|(index, name)| {
+        let may_lack = !top || index >= shape.required.len();
+        match entries.get(name) {
+            None => may_lack.then_some(0),
+            Some(Value::Null) if may_lack => Some(1),
+            Some(value) => {
+                let place = object.place_mut(index)?.open();
+                fit_at(place, value, false).map(|score| score + 1)
             }
-        });
-        fit = scores.into_iter().try_fold(1, sum);
-        let constants = shape.constants.iter();
-        let scores = constants
-            .map(|(name, value)| constant::fit(*value, entries.get(*name), top));
-        fit = fit.and_then(|fit| scores.into_iter().try_fold(fit, sum));
-        let others = entries.iter().filter(|(key, _)| !shape.knows(key));
-        if let Some(rest) = rest.first_mut() {
-            fit = fit.filter(|_| fit_entries(&mut **rest, others).is_some());
         }
     });
-    fit
+    let fit = members.into_iter().try_fold(1, sum)?;
+    let mut constants = shape.constants.iter();
+    let fit = constants.try_fold(fit, |total, (name, value)| {
+        sum(total, constant::fit(*value, entries.get(*name), top))
+    })?;
+    if let Some(rest) = object.rest_mut() {
+        fit_entries(rest, entries.iter().filter(|(key, _)| !shape.knows(key)))?;
+    }
+    Some(fit)
 }
 
 fn sum(total: u32, one: Fit) -> Fit {

@@ -122,7 +122,17 @@ impl Shape {
     }
 
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        self.required.iter().chain(self.optional).position(|known| same(known, name))
+        self.names().position(|known| same(known, name))
+    }
+
+    /// The members' names, in order.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.required.iter().chain(self.optional).copied()
+    }
+
+    /// How many members there are.
+    pub(super) fn count(&self) -> usize {
+        self.required.len() + self.optional.len()
     }
 
     #[inline]

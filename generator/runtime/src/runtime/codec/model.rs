@@ -1,24 +1,29 @@
 //! What a type brings to be read from JSON and written to it: one trait for all of them.
 //! The walks see types through its two faces, [`Slot`] and [`Object`].
 
-use super::{Object, Open, Shape, Slot, View, WithSlots, WithSlotsMut};
+use super::{Nth, Object, Open, Shape, Slot, View};
 use std::any::Any;
 use std::fmt::Debug;
 
+/// A type that the document defines, as opposed to one of the runtime's, or a box of one.
+pub trait Defined: Model {}
+
+impl<T: Model> Defined for Box<T> {}
+
 /// A type that JSON is read into and written from. A struct gives its shape and its slots,
 /// everything else says how it is opened and viewed.
-pub trait Model: Debug + PartialEq + Sized + 'static {
+pub trait Model: Clone + Debug + PartialEq + Sized + 'static {
     /// The names of the members.
     const SHAPE: &'static Shape = &Shape::NONE;
     /// The zero value, which decoding starts from.
     fn blank() -> Self;
-    /// Lends the members in the order of their names.
-    fn slots(&self, with: WithSlots<'_>) {
-        with(&[], &[]);
+    /// A member, in the order of the names, or the rest behind them.
+    fn slot(&self, _: Nth) -> Option<&dyn Slot> {
+        None
     }
-    /// Lends the members in the order of their names.
-    fn slots_mut(&mut self, with: WithSlotsMut<'_>) {
-        with(&mut [], &mut []);
+    /// A member, in the order of the names, or the rest behind them.
+    fn slot_mut(&mut self, _: Nth) -> Option<&mut dyn Slot> {
+        None
     }
     /// How the type takes a value.
     fn open(&mut self) -> Open<'_> {
@@ -43,16 +48,21 @@ impl<T: Model> Slot for T {
     fn equals(&self, other: &dyn Slot) -> bool {
         (other as &dyn Any).downcast_ref() == Some(self)
     }
+    fn assign(&mut self, from: &dyn Slot) {
+        if let Some(from) = (from as &dyn Any).downcast_ref::<Self>() {
+            self.clone_from(from);
+        }
+    }
 }
 
 impl<T: Model> Object for T {
     fn shape(&self) -> &'static Shape {
         T::SHAPE
     }
-    fn slots(&self, with: WithSlots<'_>) {
-        Model::slots(self, with);
+    fn slot(&self, nth: Nth) -> Option<&dyn Slot> {
+        Model::slot(self, nth)
     }
-    fn slots_mut(&mut self, with: WithSlotsMut<'_>) {
-        Model::slots_mut(self, with);
+    fn slot_mut(&mut self, nth: Nth) -> Option<&mut dyn Slot> {
+        Model::slot_mut(self, nth)
     }
 }

@@ -11,21 +11,11 @@ pub(super) fn has_zero(place: &mut Open<'_>) -> bool {
         Open::Union(_) => false,
         Open::Object(object) => {
             let required = object.shape().required.len();
-            let mut all = true;
-            object.slots_mut(&mut |slots, _| {
-                all = slots
-                    .iter_mut()
-                    .take(required)
-                    .all(|slot| has_zero(&mut slot.open()));
-            });
-            all
+            object.all_mut(required, |slot| has_zero(&mut slot.open()))
         }
         Open::Tuple(tuple) => {
-            let mut all = true;
-            tuple.slots_mut(&mut |slots| {
-                all = slots.iter_mut().all(|slot| has_zero(&mut slot.open()));
-            });
-            all
+            let count = tuple.places().count();
+            tuple.all_mut(count, |slot| has_zero(&mut slot.open()))
         }
         _ => true,
     }
@@ -51,13 +41,13 @@ pub(super) fn reset(place: Open<'_>) {
         Open::Maybe(maybe) => maybe.clear(),
         // Decoding replaces a union as a whole.
         Open::Union(_) => {}
-        Open::Tuple(tuple) => tuple.slots_mut(&mut |slots| {
-            slots.iter_mut().for_each(|slot| reset(slot.open()));
-        }),
-        Open::Object(object) => object.slots_mut(&mut |slots, rest| {
-            slots.iter_mut().for_each(|slot| reset(slot.open()));
-            rest.iter_mut().for_each(|rest| rest.clear());
-        }),
+        Open::Object(places) | Open::Tuple(places) => {
+            for index in 0..places.places().count() {
+                if let Some(slot) = places.place_mut(index) {
+                    reset(slot.open());
+                }
+            }
+        }
     }
 }
 

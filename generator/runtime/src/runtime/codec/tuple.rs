@@ -3,30 +3,18 @@
 
 use super::reset::{expected, has_zero};
 use super::seed::{Seed, words};
-use super::{At, Open, Reason, Slot, Step, Tuple, members};
+use super::{At, Object, Open, Reason, Step, members};
 use serde::de::{Error, IgnoredAny, SeqAccess};
 
 pub(super) fn walk_tuple<'de, A: SeqAccess<'de>>(
-    tuple: &mut dyn Tuple,
+    tuple: &mut dyn Object,
     mut items: A,
     at: At<'_>,
 ) -> Result<(), A::Error> {
-    let At { path, cx } = at;
-    let mut outcome = Ok(());
-    tuple.slots_mut(&mut |slots| {
-        outcome = walk_places(slots, &mut items, At { path, cx });
-    });
-    outcome
-}
-
-fn walk_places<'de, A: SeqAccess<'de>>(
-    slots: &mut [&mut dyn Slot],
-    items: &mut A,
-    at: At<'_>,
-) -> Result<(), A::Error> {
-    let count = slots.len();
-    for (index, place) in slots.iter_mut().enumerate() {
-        let here = at.path.then(Step::Index(index));
+    let mut count = 0;
+    while let Some(place) = tuple.place_mut(count) {
+        let here = at.path.then(Step::Index(count));
+        count += 1;
         let mut place = place.open();
         let seed = Seed::new(&mut place, &here, at.cx);
         match items.next_element_seed(seed) {

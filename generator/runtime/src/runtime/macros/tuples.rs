@@ -49,19 +49,19 @@ macro_rules! tuple {
             fn blank() -> Self {
                 ($($type::blank(),)+)
             }
-        }
-
-        impl<$($type: $crate::runtime::codec::Model),+> $crate::runtime::codec::Tuple
-            for ($($type,)+)
-        {
-            fn slots(&self, with: &mut dyn ::core::ops::FnMut(&[&dyn $crate::runtime::codec::Slot])) {
-                with(&[$(&self.$at),+]);
+            fn slot(
+                &self,
+                mut nth: $crate::runtime::codec::Nth,
+            ) -> ::core::option::Option<&dyn $crate::runtime::codec::Slot> {
+                $(if nth.is_here() { return ::core::option::Option::Some(&self.$at); })+
+                ::core::option::Option::None
             }
-            fn slots_mut(
+            fn slot_mut(
                 &mut self,
-                with: &mut dyn ::core::ops::FnMut(&mut [&mut dyn $crate::runtime::codec::Slot]),
-            ) {
-                with(&mut [$(&mut self.$at),+]);
+                mut nth: $crate::runtime::codec::Nth,
+            ) -> ::core::option::Option<&mut dyn $crate::runtime::codec::Slot> {
+                $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$at); })+
+                ::core::option::Option::None
             }
         }
 

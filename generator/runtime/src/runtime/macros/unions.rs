@@ -25,8 +25,6 @@ macro_rules! union {
                     Self::$variant(value.into())
                 }
             }
-
-            $crate::runtime::macros::into_member!($name: $from);
         )+)?)*
 
         impl $name {
@@ -109,8 +107,6 @@ macro_rules! tagged_union {
                     Self::$variant(value.into())
                 }
             }
-
-            $crate::runtime::macros::into_member!($name: $from);
         )+)?)*
 
         impl $crate::runtime::codec::Union for $name {

@@ -69,7 +69,7 @@ impl<T: Serialize> codec::Make for External<T> {
 
 impl<T> Model for External<T>
 where
-    T: Serialize + DeserializeOwned + Debug + PartialEq + 'static,
+    T: Serialize + DeserializeOwned + Clone + Debug + PartialEq + 'static,
 {
     fn open(&mut self) -> Open<'_> {
         Open::Union(self)

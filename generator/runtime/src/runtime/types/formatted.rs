@@ -9,7 +9,7 @@ use std::ops::Deref;
 use std::str::FromStr;
 
 /// A format of strings.
-pub trait Format: Debug + PartialEq + Sized + 'static {
+pub trait Format: Clone + Debug + PartialEq + Sized + 'static {
     /// What it is, with its article: `a date-time`.
     const EXPECTED: &'static str;
     /// The zero value.
