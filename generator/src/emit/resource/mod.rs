@@ -9,6 +9,7 @@ mod marker;
 mod method;
 mod page;
 mod paging;
+mod sections;
 mod setter;
 mod waiter;
 mod way;

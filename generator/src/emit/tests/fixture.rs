@@ -133,7 +133,10 @@ fn list() -> Operation {
         success: Success::One(Content::Events(named(4))),
         accept: None,
     };
+    let text = "All of them, the newest first.\n\n- `tame`\n- wild\n\n\
+        ```\nfn main() {}\n```\n\nSee [here](crate::Pet).";
     Operation {
+        docs: Docs { summary: Some("Lists pets".to_owned()), ..docs(text) },
         parameters: vec![
             per_page,
             parameter("kinds", kinds, Location::Query, false),
