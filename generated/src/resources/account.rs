@@ -20,15 +20,7 @@ impl Client {
 impl Account<'_> {
     /// Shows the account of the caller.
     ///
-    /// Returns who the token belongs to, how many Droplets and floating IPs may exist
-    /// at once, and whether the account is in good standing. It is the cheapest call
-    /// with which to test a token. The two limits are filled in only for tokens that
-    /// also hold `droplet:read` and `reserved_ip:read`.
-    ///
     /// `GET /v2/account`; needs `account:read`.
-    /// # Returns
-    /// - `200`: The account the token acts for: [`models::AccountResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/account_get.md")]
     pub fn get(&self) -> Call<Get> {
         Call::new(self.0)
@@ -36,7 +28,5 @@ impl Account<'_> {
 }
 
 operations! {
-    Get { "account_get", GET "/v2/account"
-        Ok { 200: json models::AccountResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+    Get { "account_get", GET "/v2/account" Ok { 200: json models::AccountResponse } }
 }

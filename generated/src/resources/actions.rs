@@ -22,15 +22,8 @@ impl Client {
 impl Actions<'_> {
     /// Lists the actions of the account.
     ///
-    /// Returns every action ever run on any resource of the account. Finished actions
-    /// stay in the list for good, so on an old account it is long: ask for pages of up
-    /// to 200 with `per_page`.
-    ///
     /// `GET /v2/actions`; needs `actions:read`. The result comes page by page:
     /// [`items`](Call::items) reads all of it.
-    /// # Returns
-    /// - `200`: One page of actions: [`models::ActionsResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/actions_list.md")]
     pub fn list(&self) -> Call<List> {
         Call::new(self.0)
@@ -38,16 +31,7 @@ impl Actions<'_> {
 
     /// Shows one action.
     ///
-    /// Returns the present state of an action of any resource of the account. Call it
-    /// repeatedly, a few seconds apart, until `status` is no longer `in-progress`.
-    ///
     /// `GET /v2/actions/{action_id}`; needs `actions:read`.
-    /// # Arguments
-    /// - `action_id`: The number of the action, as returned by the call that started it
-    ///   (at least 1).
-    /// # Returns
-    /// - `200`: The action: [`models::ActionResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/actions_get.md")]
     pub fn get(&self, action_id: i64) -> Call<Get> {
         Call::new(self.0).path_arg("action_id", action_id)
@@ -86,9 +70,7 @@ operations! {
             link("/links/pages/next")
             items "/actions": models::Action = |page| page.actions.unwrap_or_default()
         }
-        Ok { 200: json models::ActionsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ActionsResponse } }
     Get { "actions_get", GET "/v2/actions/{action_id}"
-        Ok { 200: json models::ActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ActionResponse } }
 }

@@ -23,17 +23,8 @@ impl Client {
 impl DropletActions<'_> {
     /// Lists the actions of a Droplet.
     ///
-    /// Returns everything that was ever done to the Droplet, from its creation on, in
-    /// pages.
-    ///
     /// `GET /v2/droplets/{droplet_id}/actions`; needs `droplet:read`. The result comes
     /// page by page: [`items`](Call::items) reads all of it.
-    /// # Arguments
-    /// - `droplet_id`: The ID of the Droplet (at least 1).
-    /// # Returns
-    /// - `200`: One page of the Droplet's actions:
-    ///   [`models::AllDropletActionsResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/dropletActions_list.md")]
     pub fn list(&self, droplet_id: i64) -> Call<List> {
         Call::new(self.0).path_arg("droplet_id", droplet_id)
@@ -41,29 +32,7 @@ impl DropletActions<'_> {
 
     /// Starts an action on a Droplet.
     ///
-    /// Asks for something to be done to the Droplet: power it on or off, resize,
-    /// rebuild or rename it, take a snapshot, manage its backups. The answer comes at
-    /// once and holds an action in state `in-progress`; poll the action to learn the
-    /// outcome.
-    ///
-    /// A Droplet runs one action at a time. While it is `locked` by an unfinished one,
-    /// a new request is refused with status 422.
-    ///
-    /// Every type needs the scope `droplet:update`. Some need one more:
-    ///
-    /// - `restore`, `password_reset` and `rebuild`: `droplet:admin`
-    /// - `resize`: `droplet:create`
-    /// - `snapshot`: `image:create`
-    ///
     /// `POST /v2/droplets/{droplet_id}/actions`; needs `droplet:update`.
-    /// # Arguments
-    /// - `droplet_id`: The ID of the Droplet (at least 1).
-    /// - `body`: The action to start. `type` names it and decides which further members
-    ///   are read.
-    /// # Returns
-    /// - `201`: The action was accepted and is in progress:
-    ///   [`models::DropletActionResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/dropletActions_post.md")]
     pub fn post(
         &self,
@@ -75,21 +44,7 @@ impl DropletActions<'_> {
 
     /// Starts an action on every Droplet with a tag.
     ///
-    /// Starts the same action on all Droplets that carry the tag given as `tag_name`,
-    /// which must be set for the call to have an effect. One action per Droplet is
-    /// returned, in no particular order; each can succeed or fail on its own.
-    ///
-    /// Only these types work on tags: `power_cycle`, `power_on`, `power_off`,
-    /// `shutdown`, `enable_ipv6`, `enable_backups`, `disable_backups` and `snapshot`. A
-    /// `snapshot` also needs the scope `image:create`.
-    ///
     /// `POST /v2/droplets/actions`; needs `droplet:update`.
-    /// # Arguments
-    /// - `body`: The action to start on each of the tagged Droplets.
-    /// # Returns
-    /// - `201`: The actions were accepted, one for each Droplet, and are in progress:
-    ///   [`models::DropletActionsResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/dropletActions_post_byTag.md")]
     pub fn post_by_tag(
         &self,
@@ -100,18 +55,7 @@ impl DropletActions<'_> {
 
     /// Shows one action of a Droplet.
     ///
-    /// Returns the present state of an action that was started on this Droplet. An
-    /// action of another Droplet answers with 404. Call it repeatedly, a few seconds
-    /// apart, until `status` is `completed` or `errored`.
-    ///
     /// `GET /v2/droplets/{droplet_id}/actions/{action_id}`; needs `droplet:read`.
-    /// # Arguments
-    /// - `droplet_id`: The ID of the Droplet (at least 1).
-    /// - `action_id`: The number of the action, as returned by the call that started it
-    ///   (at least 1).
-    /// # Returns
-    /// - `200`: The action: [`models::ActionResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/dropletActions_get.md")]
     pub fn get(&self, droplet_id: i64, action_id: i64) -> Call<Get> {
         Call::new(self.0)
@@ -160,15 +104,11 @@ operations! {
             link("/links/pages/next")
             items "/actions": models::Action = |page| page.actions.unwrap_or_default()
         }
-        Ok { 200: json models::AllDropletActionsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllDropletActionsResponse } }
     Post { "dropletActions_post", POST "/v2/droplets/{droplet_id}/actions"
-        Ok { 201: json models::DropletActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 201: json models::DropletActionResponse } }
     PostByTag { "dropletActions_post_byTag", POST "/v2/droplets/actions"
-        Ok { 201: json models::DropletActionsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 201: json models::DropletActionsResponse } }
     Get { "dropletActions_get", GET "/v2/droplets/{droplet_id}/actions/{action_id}"
-        Ok { 200: json models::ActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ActionResponse } }
 }

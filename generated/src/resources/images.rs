@@ -28,16 +28,8 @@ impl Client {
 impl Images<'_> {
     /// Lists the images of the account.
     ///
-    /// Returns the public images and those of the account, in pages. The parameters
-    /// narrow the list: `type` to plain distributions or ready-made applications,
-    /// `private` to images of the account, `tag_name` to tagged ones. Mind that the
-    /// parameter `type` has values other than the member `type` of an image.
-    ///
     /// `GET /v2/images`; needs `image:read`. The result comes page by page:
     /// [`items`](Call::items) reads all of it.
-    /// # Returns
-    /// - `200`: One page of images: [`models::AllImagesResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_list.md")]
     pub fn list(&self) -> Call<List> {
         Call::new(self.0)
@@ -45,19 +37,7 @@ impl Images<'_> {
 
     /// Imports a custom image.
     ///
-    /// Has DigitalOcean download a Linux disk image from a URL and store it in a
-    /// region. The formats are qcow2, raw, vdi, vhdx and vmdk, plain or packed with
-    /// gzip or bzip2; the file must be under 100 GB unpacked. The image starts with
-    /// status `NEW` and can be used as soon as it is `available`.
-    ///
     /// `POST /v2/images`; needs `image:create`.
-    /// # Arguments
-    /// - `body`: Where the image is and how it shall be called.
-    /// # Returns
-    /// - `202`: The order was accepted. The image has status `NEW` and only some of its
-    ///   members are known as yet; read it again until it is `available`:
-    ///   [`models::NewCustomImageResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_create_custom.md")]
     pub fn create_custom(
         &self,
@@ -68,14 +48,7 @@ impl Images<'_> {
 
     /// Shows an image.
     ///
-    /// Returns one image: a private one by its ID, a public one by ID or slug.
-    ///
     /// `GET /v2/images/{image_id}`; needs `image:read`.
-    /// # Arguments
-    /// - `image_id`: The image: an ID, or for a public image its slug.
-    /// # Returns
-    /// - `200`: The image: [`models::ExistingImageResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_get.md")]
     pub fn get(&self, image_id: impl Into<models::ImagesGetImageId>) -> Call<Get> {
         Call::new(self.0).path_arg("image_id", image_id.into())
@@ -83,16 +56,7 @@ impl Images<'_> {
 
     /// Changes an image.
     ///
-    /// Sets the name of an image of the account. For a custom image, `distribution` and
-    /// `description` can be changed as well. What is left out stays as it is.
-    ///
     /// `PUT /v2/images/{image_id}`; needs `image:update`.
-    /// # Arguments
-    /// - `image_id`: The ID of the image.
-    /// - `body`: The members to change.
-    /// # Returns
-    /// - `200`: The image with its new values: [`models::UpdatedImageResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_update.md")]
     pub fn update(
         &self,
@@ -104,15 +68,7 @@ impl Images<'_> {
 
     /// Deletes an image.
     ///
-    /// Deletes a snapshot or a custom image for good. Droplets made from it are not
-    /// affected. Public images cannot be deleted.
-    ///
     /// `DELETE /v2/images/{image_id}`; needs `image:delete`.
-    /// # Arguments
-    /// - `image_id`: The ID of the image.
-    /// # Returns
-    /// - `204`: Done. The answer has no body.
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_delete.md")]
     pub fn delete(&self, image_id: i64) -> Call<Delete> {
         Call::new(self.0).path_arg("image_id", image_id)
@@ -120,24 +76,8 @@ impl Images<'_> {
 
     /// Offers an image to another account.
     ///
-    /// Starts to hand a snapshot over to another account. Other kinds of image cannot
-    /// be handed over. There is exactly one recipient:
-    ///
-    /// - `recipient_email`: a user, who is told by e-mail how to accept.
-    /// - `recipient_uuid`: a team. If the caller has enough rights in that team the
-    ///   image moves at once; otherwise the offer waits for one of its members to
-    ///   accept it.
-    ///
     /// `POST /v2/images/{image_id}/account_transfer`; needs `image:update`,
     /// `image:delete`.
-    /// # Arguments
-    /// - `image_id`: The ID of the image.
-    /// - `body`: To whom the image is offered.
-    /// # Returns
-    /// - `201`: The offer was made. A `transfer_id` of `0` says that it was accepted on
-    ///   the spot; any other number is needed to accept, refuse or withdraw it:
-    ///   [`models::ImagesPostAccountTransferCreatedResponse`].
-    /// - `400`, `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_post_account_transfer_create.md")]
     pub fn post_account_transfer_create(
         &self,
@@ -149,16 +89,7 @@ impl Images<'_> {
 
     /// Accepts an image from another account.
     ///
-    /// Takes over an image that another account has offered. It becomes the property of
-    /// the team given as `recipient_uuid`, which pays for it from then on.
-    ///
     /// `POST /v2/images/{image_id}/account_transfer/accept`; needs `image:create`.
-    /// # Arguments
-    /// - `image_id`: The ID of the image.
-    /// - `body`: The offer, and the team that takes the image.
-    /// # Returns
-    /// - `201`: Done. The answer has no body.
-    /// - `400`, `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_post_account_transfer_accept.md")]
     pub fn post_account_transfer_accept(
         &self,
@@ -170,16 +101,7 @@ impl Images<'_> {
 
     /// Withdraws the offer of an image.
     ///
-    /// Takes back the offer of an image that was not accepted so far. Only the sender
-    /// can do this; the image stays where it is.
-    ///
     /// `POST /v2/images/{image_id}/account_transfer/cancel`; needs `image:update`.
-    /// # Arguments
-    /// - `image_id`: The ID of the image.
-    /// - `body`: The offer to take back.
-    /// # Returns
-    /// - `204`: Done. The answer has no body.
-    /// - `400`, `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_post_account_transfer_cancel.md")]
     pub fn post_account_transfer_cancel(
         &self,
@@ -191,16 +113,7 @@ impl Images<'_> {
 
     /// Refuses an image from another account.
     ///
-    /// Turns down an image that another account has offered. Only the recipient can do
-    /// this; the image stays with its sender.
-    ///
     /// `POST /v2/images/{image_id}/account_transfer/decline`; needs `image:create`.
-    /// # Arguments
-    /// - `image_id`: The ID of the image.
-    /// - `body`: The offer to turn down.
-    /// # Returns
-    /// - `204`: Done. The answer has no body.
-    /// - `400`, `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/images_post_account_transfer_decline.md")]
     pub fn post_account_transfer_decline(
         &self,
@@ -244,38 +157,28 @@ operations! {
             link("/links/pages/next")
             items "/images": models::Image = |page| page.images
         }
-        Ok { 200: json models::AllImagesResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllImagesResponse } }
     CreateCustom { "images_create_custom", POST "/v2/images"
-        Ok { 202: json models::NewCustomImageResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 202: json models::NewCustomImageResponse } }
     Get { "images_get", GET "/v2/images/{image_id}"
-        Ok { 200: json models::ExistingImageResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ExistingImageResponse } }
     Update { "images_update", PUT "/v2/images/{image_id}"
-        Ok { 200: json models::UpdatedImageResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
-    Delete { "images_delete", DELETE "/v2/images/{image_id}"
-        Ok { 204: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::UpdatedImageResponse } }
+    Delete { "images_delete", DELETE "/v2/images/{image_id}" Ok { 204: empty } }
     PostAccountTransferCreate {
         "images_post_account_transfer_create", POST "/v2/images/{image_id}/account_transfer"
         Ok { 201: json models::ImagesPostAccountTransferCreatedResponse }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
     PostAccountTransferAccept {
         "images_post_account_transfer_accept", POST "/v2/images/{image_id}/account_transfer/accept"
         Ok { 201: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
     PostAccountTransferCancel {
         "images_post_account_transfer_cancel", POST "/v2/images/{image_id}/account_transfer/cancel"
         Ok { 204: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
     PostAccountTransferDecline {
         "images_post_account_transfer_decline", POST "/v2/images/{image_id}/account_transfer/decline"
         Ok { 204: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
 }

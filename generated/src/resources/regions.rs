@@ -20,14 +20,8 @@ impl Client {
 impl Regions<'_> {
     /// Lists the regions.
     ///
-    /// Returns all regions in pages, those included that take no new Droplets at
-    /// present; check `available` and `sizes` before choosing one.
-    ///
     /// `GET /v2/regions`; needs `regions:read`. The result comes page by page:
     /// [`items`](Call::items) reads all of it.
-    /// # Returns
-    /// - `200`: One page of regions: [`models::AllRegionsResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/regions_list.md")]
     pub fn list(&self) -> Call<List> {
         Call::new(self.0)
@@ -52,6 +46,5 @@ operations! {
             link("/links/pages/next")
             items "/regions": models::Region = |page| page.regions
         }
-        Ok { 200: json models::AllRegionsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllRegionsResponse } }
 }

@@ -21,14 +21,8 @@ impl Client {
 impl Sizes<'_> {
     /// Lists the sizes a Droplet can have.
     ///
-    /// Returns all sizes in pages, with what they hold, what they cost and where they
-    /// are on offer.
-    ///
     /// `GET /v2/sizes`; needs `sizes:read`, `regions:read`. The result comes page by
     /// page: [`items`](Call::items) reads all of it.
-    /// # Returns
-    /// - `200`: One page of sizes: [`models::AllSizesResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/sizes_list.md")]
     pub fn list(&self) -> Call<List> {
         Call::new(self.0)
@@ -53,6 +47,5 @@ operations! {
             link("/links/pages/next")
             items "/sizes": models::Size = |page| page.sizes
         }
-        Ok { 200: json models::AllSizesResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllSizesResponse } }
 }

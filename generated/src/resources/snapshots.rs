@@ -21,14 +21,8 @@ impl Client {
 impl Snapshots<'_> {
     /// Lists the snapshots of the account.
     ///
-    /// Returns the snapshots of Droplets and of volumes in pages; `resource_type`
-    /// narrows the list to either kind. Automatic backups are not included.
-    ///
     /// `GET /v2/snapshots`; needs `snapshot:read`. The result comes page by page:
     /// [`items`](Call::items) reads all of it.
-    /// # Returns
-    /// - `200`: One page of snapshots: [`models::SnapshotsResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/snapshots_list.md")]
     pub fn list(&self) -> Call<List> {
         Call::new(self.0)
@@ -36,17 +30,8 @@ impl Snapshots<'_> {
 
     /// Shows a snapshot.
     ///
-    /// Returns one snapshot of a Droplet or volume. The ID of an image that is no
-    /// snapshot is refused with status 400.
-    ///
     /// `GET /v2/snapshots/{snapshot_id}`; needs `snapshot:read`,
     /// `block_storage_snapshot:read`.
-    /// # Arguments
-    /// - `snapshot_id`: The ID of the snapshot: a number for one of a Droplet, a UUID
-    ///   for one of a volume.
-    /// # Returns
-    /// - `200`: The snapshot: [`models::SnapshotsExistingResponse`].
-    /// - `400`, `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/snapshots_get.md")]
     pub fn get(&self, snapshot_id: impl Into<models::SnapshotId>) -> Call<Get> {
         Call::new(self.0).path_arg("snapshot_id", snapshot_id.into())
@@ -54,16 +39,7 @@ impl Snapshots<'_> {
 
     /// Deletes a snapshot.
     ///
-    /// Deletes the snapshot of a Droplet or volume for good. Resources made from it are
-    /// not affected. The ID of an image that is no snapshot is refused with status 400.
-    ///
     /// `DELETE /v2/snapshots/{snapshot_id}`; needs `image:delete`, `snapshot:delete`.
-    /// # Arguments
-    /// - `snapshot_id`: The ID of the snapshot: a number for one of a Droplet, a UUID
-    ///   for one of a volume.
-    /// # Returns
-    /// - `204`: Done. The answer has no body.
-    /// - `400`, `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/snapshots_delete.md")]
     pub fn delete(&self, snapshot_id: impl Into<models::SnapshotId>) -> Call<Delete> {
         Call::new(self.0).path_arg("snapshot_id", snapshot_id.into())
@@ -96,12 +72,8 @@ operations! {
             link("/links/pages/next")
             items "/snapshots": models::Snapshots = |page| page.snapshots.unwrap_or_default()
         }
-        Ok { 200: json models::SnapshotsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SnapshotsResponse } }
     Get { "snapshots_get", GET "/v2/snapshots/{snapshot_id}"
-        Ok { 200: json models::SnapshotsExistingResponse }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error } }
-    Delete { "snapshots_delete", DELETE "/v2/snapshots/{snapshot_id}"
-        Ok { 204: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SnapshotsExistingResponse } }
+    Delete { "snapshots_delete", DELETE "/v2/snapshots/{snapshot_id}" Ok { 204: empty } }
 }

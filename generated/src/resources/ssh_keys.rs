@@ -21,13 +21,8 @@ impl Client {
 impl SshKeys<'_> {
     /// Lists the SSH keys of the account.
     ///
-    /// Returns all public keys of the account in pages.
-    ///
     /// `GET /v2/account/keys`; needs `ssh_key:read`. The result comes page by page:
     /// [`items`](Call::items) reads all of it.
-    /// # Returns
-    /// - `200`: One page of SSH keys: [`models::SshKeysAllResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/sshKeys_list.md")]
     pub fn list(&self) -> Call<List> {
         Call::new(self.0)
@@ -35,15 +30,7 @@ impl SshKeys<'_> {
 
     /// Adds an SSH key.
     ///
-    /// Puts a public key on the account so that it can be let into new Droplets.
-    /// Droplets that exist already do not get it. The same key cannot be added twice.
-    ///
     /// `POST /v2/account/keys`; needs `ssh_key:create`.
-    /// # Arguments
-    /// - `body`: The key and its name.
-    /// # Returns
-    /// - `201`: The SSH key was added: [`models::SshKeysNewResponse`].
-    /// - `401`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/sshKeys_create.md")]
     pub fn create(&self, body: impl Into<models::SshKeys>) -> Call<Create> {
         Call::new(self.0).json_body(body.into())
@@ -51,14 +38,7 @@ impl SshKeys<'_> {
 
     /// Shows an SSH key.
     ///
-    /// Returns one key of the account, by ID or by fingerprint.
-    ///
     /// `GET /v2/account/keys/{ssh_key_identifier}`; needs `ssh_key:read`.
-    /// # Arguments
-    /// - `ssh_key_identifier`: The key, by ID or by fingerprint.
-    /// # Returns
-    /// - `200`: The SSH key: [`models::SshKeysExistingResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/sshKeys_get.md")]
     pub fn get(
         &self,
@@ -69,16 +49,7 @@ impl SshKeys<'_> {
 
     /// Renames an SSH key.
     ///
-    /// Changes the name under which the key is listed. The key proper cannot be
-    /// changed; delete it and add another.
-    ///
     /// `PUT /v2/account/keys/{ssh_key_identifier}`; needs `ssh_key:update`.
-    /// # Arguments
-    /// - `ssh_key_identifier`: The key, by ID or by fingerprint.
-    /// - `body`: The new name.
-    /// # Returns
-    /// - `200`: The SSH key: [`models::SshKeysExistingResponse`].
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/sshKeys_update.md")]
     pub fn update(
         &self,
@@ -92,15 +63,7 @@ impl SshKeys<'_> {
 
     /// Deletes an SSH key.
     ///
-    /// Takes the key off the account. Droplets that were created with it keep it, so it
-    /// must be removed there by hand.
-    ///
     /// `DELETE /v2/account/keys/{ssh_key_identifier}`; needs `ssh_key:delete`.
-    /// # Arguments
-    /// - `ssh_key_identifier`: The key, by ID or by fingerprint.
-    /// # Returns
-    /// - `204`: Done. The answer has no body.
-    /// - `401`, `404`, `429`, `500`, others: [`models::Error`].
     #[doc = include_str!("../../docs/sshKeys_delete.md")]
     pub fn delete(
         &self,
@@ -128,18 +91,13 @@ operations! {
             link("/links/pages/next")
             items "/ssh_keys": models::SshKeys = |page| page.ssh_keys.unwrap_or_default()
         }
-        Ok { 200: json models::SshKeysAllResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SshKeysAllResponse } }
     Create { "sshKeys_create", POST "/v2/account/keys"
-        Ok { 201: json models::SshKeysNewResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 201: json models::SshKeysNewResponse } }
     Get { "sshKeys_get", GET "/v2/account/keys/{ssh_key_identifier}"
-        Ok { 200: json models::SshKeysExistingResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SshKeysExistingResponse } }
     Update { "sshKeys_update", PUT "/v2/account/keys/{ssh_key_identifier}"
-        Ok { 200: json models::SshKeysExistingResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SshKeysExistingResponse } }
     Delete { "sshKeys_delete", DELETE "/v2/account/keys/{ssh_key_identifier}"
-        Ok { 204: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 204: empty } }
 }

@@ -120,12 +120,12 @@ fn small_changes_touch_the_files_of_what_they_change() {
     assert_eq!(
         changed,
         [
+            "docs/tags_list.md",
             "src/mock.json",
             "src/models/cdn.rs",
             "src/models/shared.rs",
             "src/models/ssh_keys.rs",
             "src/models/vpcs.rs",
-            "src/resources/tags.rs",
         ]
     );
 }

@@ -199,6 +199,11 @@ fn an_added_field_touches_its_type() {
 fn words_touch_what_they_are_about() {
     let operation = changed("summary: All pets.", "summary: Every pet.");
     assert_eq!(touched(&operation), ["src/resources/pets.rs"]);
+    let text =
+        changed("summary: All pets.", "summary: All pets.\n      description: Of all.");
+    assert_eq!(touched(&text), ["docs/pets_list.md"]);
+    let status = changed("description: Pets.", "description: Pets, sorted.");
+    assert_eq!(touched(&status), ["docs/pets_list.md"]);
     let member = changed(
         "phone: { type: string }",
         "phone: { type: string, description: Digits. }",
@@ -206,11 +211,28 @@ fn words_touch_what_they_are_about() {
     assert_eq!(touched(&member), ["src/models/owners.rs"]);
 }
 
-#[test]
-fn an_added_operation_renames_nothing() {
+/// The document with one operation more.
+fn with_another() -> String {
     let delete = "    delete:\n      operationId: owners_delete\n      tags: [Owners]\n      \
                   responses: { \"204\": { description: Gone. } }\n";
-    let document = changed("    post:\n", &format!("{delete}    post:\n"));
+    changed("    post:\n", &format!("{delete}    post:\n"))
+}
+
+#[test]
+fn an_operation_that_goes_takes_its_page_along() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (spec, out) = (folder.path().join("pets.yaml"), folder.path().join("crate"));
+    let written = |document: &str| {
+        fs::write(&spec, document).expect("a file");
+        crate_of(&spec, &out)
+    };
+    assert!(written(&with_another()).contains_key("docs/owners_delete.md"));
+    assert_eq!(different(&written(PETS), &pets()), [""; 0]);
+}
+
+#[test]
+fn an_added_operation_renames_nothing() {
+    let document = with_another();
     let after = crate_from(&[("pets.yaml", &document)]);
     let mut differ = different(&pets(), &after);
     differ.retain(|file| file != "surface.json");

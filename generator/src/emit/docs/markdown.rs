@@ -99,6 +99,12 @@ pub fn write_inline(out: &mut Writer, text: &str) {
     }
 }
 
+/// Whether a block, as it is written here, is a paragraph.
+pub fn is_paragraph(block: &str) -> bool {
+    let first = Parser::new_ext(block, Options::ENABLE_TABLES).next();
+    matches!(first, Some(Event::Start(Tag::Paragraph)))
+}
+
 /// Whether the text is one paragraph without any sign that Markdown knows: most texts.
 fn is_plain(text: &str) -> bool {
     let harmless = |c: char| c.is_alphanumeric() || " ,.;()'\"/%$?!-".contains(c);

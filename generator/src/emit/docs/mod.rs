@@ -45,21 +45,25 @@ impl Doc {
     /// Summary and text as the document has them, with the facts at the end. Says whether
     /// there was anything to say.
     pub fn text(&mut self, docs: &Docs) -> bool {
-        let Docs { summary, text, facts } = docs;
-        let text = text.as_deref().map(clean).unwrap_or_default();
-        let text = text.trim();
         let before = self.lines.len();
-        if let Some(summary) = summary.as_deref().map(clean).filter(|s| !same(s, text)) {
-            let mut writer = Writer::new(self.width);
-            markdown::write(&mut writer, summary.trim());
-            writer.full_stop();
-            self.block(writer.finish());
-        }
-        let mut writer = Writer::new(self.width);
-        markdown::write(&mut writer, text);
-        add_facts(&mut writer, facts);
-        self.block(writer.finish());
+        self.block(said(docs, self.width));
         self.lines.len() > before
+    }
+
+    /// What the document says first, if that is a paragraph: what lists of items show.
+    pub fn title(&mut self, docs: &Docs) {
+        let mut lines = said(docs, self.width);
+        lines.truncate(title_length(&lines));
+        self.block(lines);
+    }
+
+    /// What the document says below its [`title`](Self::title).
+    pub fn below_title(&mut self, docs: &Docs) {
+        let mut lines = said(docs, self.width);
+        let title = lines.drain(..title_length(&lines)).count();
+        // The blank line between the two belongs to neither.
+        lines.drain(..lines.len().min(title.min(1)));
+        self.block(lines);
     }
 
     /// An item of a list: `lead` as it is, then the document's text, then `end` as it is.
@@ -114,6 +118,11 @@ impl Doc {
         Self { width: LAST_COLUMN, lines: Vec::new() }
     }
 
+    /// A heading with blank lines around it, for what is read as a file, too.
+    pub fn section(&mut self, text: &str) {
+        self.block(vec![format!("# {text}"), String::new()]);
+    }
+
     /// A heading below the first.
     pub fn subheading(&mut self, text: &str) {
         self.block(vec![format!("## {text}"), String::new()]);
@@ -166,6 +175,36 @@ impl Doc {
             Some(_) => self.lines.push(Line::Text(String::new())),
         }
     }
+}
+
+/// Summary and text, with the facts at the end, in lines.
+fn said(docs: &Docs, width: usize) -> Vec<String> {
+    let Docs { summary, text, facts } = docs;
+    let text = text.as_deref().map(clean).unwrap_or_default();
+    let text = text.trim();
+    let mut lines = Vec::new();
+    if let Some(summary) = summary.as_deref().map(clean).filter(|s| !same(s, text)) {
+        let mut writer = Writer::new(width);
+        markdown::write(&mut writer, summary.trim());
+        writer.full_stop();
+        lines = writer.finish();
+    }
+    let mut writer = Writer::new(width);
+    markdown::write(&mut writer, text);
+    add_facts(&mut writer, facts);
+    let text = writer.finish();
+    if !lines.is_empty() && !text.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(text);
+    lines
+}
+
+/// How many lines the paragraph has that comes first; none if it is another block.
+fn title_length(lines: &[String]) -> usize {
+    let length = lines.iter().take_while(|line| !line.is_empty()).count();
+    let block = lines.get(..length).unwrap_or_default();
+    if markdown::is_paragraph(&block.join("\n")) { length } else { 0 }
 }
 
 /// Text as a code span.

@@ -10,12 +10,14 @@ fn lines(text: &str, facts: &[&str]) -> Vec<String> {
     let facts = facts.iter().map(|&fact| fact.to_owned()).collect();
     let mut doc = Doc::at(0);
     doc.text(&Docs { summary: None, text: Some(text.to_owned()), facts });
-    doc.lines
-        .iter()
-        .map(|line| match line {
-            super::Line::Text(text) | super::Line::File(text) => text.clone(),
-        })
-        .collect()
+    texts(&doc)
+}
+
+fn texts(doc: &Doc) -> Vec<String> {
+    let text = |line: &super::Line| match line {
+        super::Line::Text(text) | super::Line::File(text) => text.clone(),
+    };
+    doc.lines.iter().map(text).collect()
 }
 
 fn shown(text: &str) -> String {
@@ -83,6 +85,50 @@ fn lists_are_tight_and_nested() {
 fn tables_keep_their_shape() {
     let table = "| A | B |\n|:-:|---|\n| `x\\|y` | 1<br>2 |";
     assert_eq!(shown(table), "| A | B |\n| :-: | --- |\n| `x\\|y` | 1; 2 |");
+}
+
+/// The title, and what is below it.
+fn parted(summary: Option<&str>, text: &str) -> (Vec<String>, Vec<String>) {
+    let summary = summary.map(str::to_owned);
+    let docs = Docs { summary, text: Some(text.to_owned()), ..Docs::default() };
+    let (mut title, mut below) = (Doc::at(4), Doc::page());
+    title.title(&docs);
+    below.below_title(&docs);
+    (texts(&title), texts(&below))
+}
+
+#[test]
+fn the_first_paragraph_is_the_title() {
+    let parted = |summary, text| {
+        let (title, below) = parted(summary, text);
+        (title.join("\n"), below.join("\n"))
+    };
+    let pair = |title: &str, below: &str| (title.to_owned(), below.to_owned());
+    assert_eq!(parted(Some("Lists"), "All.\n\nMore."), pair("Lists.", "All.\n\nMore."));
+    assert_eq!(parted(Some("All"), "All."), pair("All.", ""));
+    assert_eq!(parted(None, "All.\n\nMore."), pair("All.", "More."));
+    assert_eq!(parted(None, ""), pair("", ""));
+}
+
+#[test]
+fn no_other_block_is_a_title() {
+    for text in ["- a\n- b", "```json\n{\n\n}\n```", "| A |\n| --- |\n| 1 |", "> a"] {
+        assert_eq!(parted(None, text), (Vec::new(), lines(text, &[])));
+    }
+}
+
+#[test]
+fn nothing_is_lost_between_the_title_and_what_is_below() {
+    for seed in 0..2_000 {
+        let text = nasty(seed);
+        let docs = Docs { text: Some(text.clone()), ..Docs::default() };
+        let mut both = Doc::at(0);
+        both.title(&docs);
+        let mut below = Doc::at(0);
+        below.below_title(&docs);
+        both.block(texts(&below));
+        assert_eq!(texts(&both), lines(&text, &[]), "{text:?}");
+    }
 }
 
 const FRAGMENTS: &[&str] = &[

@@ -63,6 +63,10 @@ impl Writer {
     /// Everything, with what is open closed.
     pub fn finish(mut self) -> Vec<String> {
         self.flush();
+        // A block that turned out to be empty leaves the blank line before it.
+        while self.lines.last().is_some_and(String::is_empty) {
+            self.lines.pop();
+        }
         self.lines
     }
 

@@ -1,18 +1,17 @@
-//! The documentation of an operation: all that a page of a reference says.
+//! What the source says of an operation: what it is and what is sent. All else that a
+//! reference says is on its page, which is included.
 
-use super::marker::{self, grouped};
-use super::page;
 use super::way::Way;
+use super::{page, sections};
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::scope::Scope;
 use crate::emit::security;
-use crate::emit::tokens::compact;
-use crate::ir::{Content, Differs, Docs, Operation, Outcome, Response, Status, Success};
+use crate::ir::{Content, Differs, Operation};
 
 /// The documentation of an operation's method.
 pub fn method(scope: &Scope<'_>, operation: &Operation) -> Doc {
     let mut doc = Doc::at(4);
-    doc.text(&operation.docs);
+    doc.title(&operation.docs);
     let pages = match operation.pagination {
         Some(_) => {
             " The result comes page by page: [`items`](Call::items) reads all of it."
@@ -24,8 +23,6 @@ pub fn method(scope: &Scope<'_>, operation: &Operation) -> Doc {
         request(operation),
         security::sentence(&scope.api.connection, &operation.security)
     ));
-    arguments(&mut doc, operation, Way::own(operation));
-    returns(&mut doc, scope, operation);
     doc.file(format!("{}{}", up(scope, operation), page::path(operation)));
     doc
 }
@@ -54,7 +51,7 @@ pub fn alternate(
                 "with the result as a stream of events".to_owned()
             }
             content => {
-                let carried = content.map(|content| carried(scope, content));
+                let carried = content.map(|content| sections::carried(scope, content));
                 let accept = way.accept.map(inline_code).unwrap_or_default();
                 format!("with the result as {} ({accept})", carried.unwrap_or_default())
             }
@@ -63,7 +60,7 @@ pub fn alternate(
     doc.paragraph(&format!("As [`{name}`](Self::{name}), {what}."));
     doc.paragraph(&format!("{}.", request(operation)));
     if differs == Differs::Body {
-        arguments(&mut doc, operation, way);
+        sections::arguments(&mut doc, operation, way);
     }
     doc
 }
@@ -84,93 +81,5 @@ fn request(operation: &Operation) -> String {
             }
             None => format!("{request} at {}", inline_code(server)),
         },
-    }
-}
-
-/// The arguments, if the document says anything of any.
-fn arguments(doc: &mut Doc, operation: &Operation, way: Way<'_>) {
-    let required = operation.parameters.iter().filter(|parameter| parameter.required);
-    let parameters = required.map(|one| (one.ident.text(), &one.docs));
-    let body = way.body.iter().filter(|body| body.argument);
-    let arguments: Vec<_> =
-        parameters.chain(body.map(|body| ("body", &body.docs))).collect();
-    if arguments.iter().all(|(_, docs)| is_silent(docs)) {
-        return;
-    }
-    doc.heading("Arguments");
-    for (name, docs) in arguments {
-        doc.item(&format!("`{name}`"), docs, "");
-    }
-}
-
-fn is_silent(docs: &Docs) -> bool {
-    let Docs { summary, text, facts } = docs;
-    summary.is_none() && text.is_none() && facts.is_empty()
-}
-
-/// What comes back with each status.
-fn returns(doc: &mut Doc, scope: &Scope<'_>, operation: &Operation) {
-    doc.heading("Returns");
-    for response in marker::results(operation) {
-        let Response { status, docs, content, headers, .. } = response;
-        let special =
-            headers.iter().filter(|one| !scope.api.usual_headers.contains(&one.wire));
-        let names: Vec<String> = special.map(|one| inline_code(&one.wire)).collect();
-        let mut parts = Vec::new();
-        if *content == Content::Bytes {
-            parts.push("bytes (as a stream: [`Call::download`])".to_owned());
-        } else if *content != Content::Empty || is_silent(docs) {
-            parts.push(carried(scope, content));
-        }
-        if !names.is_empty() {
-            parts.push(format!("with the headers {}", names.join(", ")));
-        }
-        let end = if parts.is_empty() { String::new() } else { parts.join(", ") + "." };
-        doc.item(&status_text(*status), docs, &end);
-    }
-    if let Success::Several(Outcome { name, .. }) = &operation.success {
-        doc.item(&format!("All of them as [`{}`].", name.text()), &Docs::default(), "");
-    }
-    let is_result = |status: &Status| {
-        marker::results(operation).any(|response| response.status == *status)
-    };
-    for (mut statuses, content) in grouped(&operation.errors) {
-        statuses.retain(|status| !is_result(status));
-        if statuses.is_empty() {
-            continue;
-        }
-        let statuses: Vec<String> = statuses.into_iter().map(status_text).collect();
-        let carried = format!("{}.", carried(scope, content));
-        doc.item(&statuses.join(", "), &Docs::default(), &carried);
-    }
-}
-
-fn status_text(status: Status) -> String {
-    match status {
-        Status::Code(code) => format!("`{code}`"),
-        Status::Range(first) => format!("`{first}XX`"),
-        Status::Default => "others".to_owned(),
-    }
-}
-
-/// The type of a body, with links to models.
-fn carried(scope: &Scope<'_>, content: &Content) -> String {
-    match content {
-        Content::Empty => "no body".to_owned(),
-        Content::Text => "text".to_owned(),
-        Content::Bytes => "bytes".to_owned(),
-        Content::Json(ty) => linked(&compact(&scope.ty(ty))),
-        Content::Events(ty) => format!("events of {}", linked(&compact(&scope.ty(ty)))),
-        Content::Lines(ty) => format!("a stream of {}", linked(&compact(&scope.ty(ty)))),
-    }
-}
-
-/// A link where the type is a model, else code.
-fn linked(ty: &str) -> String {
-    let name = ty.trim_start_matches("Vec<").trim_end_matches('>');
-    if name.starts_with("models::") && !name.contains(['<', '>', ' ']) {
-        if name == ty { format!("[`{name}`]") } else { format!("[`{ty}`]({name})") }
-    } else {
-        format!("`{ty}`")
     }
 }

@@ -9,9 +9,11 @@ mod marker;
 mod method;
 mod page;
 mod paging;
+mod sections;
 mod setter;
 mod waiter;
 mod way;
 
 pub use file::{files, root};
+pub use marker::{body_kind, grouped, status_name};
 pub use page::pages;

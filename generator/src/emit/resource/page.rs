@@ -1,8 +1,11 @@
-//! What an operation looks like in use: its options, a call that compiles, a response to
-//! it. A file of the crate for each, which the documentation includes, so that the source
-//! stays short.
+//! The page of an operation: all that a reference says of it beside what the source does,
+//! with a call that compiles and a response to it. A file of the crate for each, which the
+//! documentation includes, so that the source stays short.
 
+use super::sections;
+use super::way::Way;
 use crate::emit::docs::Doc;
+use crate::emit::scope::Scope;
 use crate::emit::{Contents, File, example, json};
 use crate::ir::{Api, Operation};
 
@@ -28,7 +31,12 @@ pub fn pages(api: &Api) -> Vec<File> {
 
 fn page(api: &Api, operation: &Operation) -> String {
     let mut page = Doc::page();
-    options(&mut page, operation);
+    // Names are looked up where the page is included.
+    let scope = Scope::resources(api);
+    page.below_title(&operation.docs);
+    sections::arguments(&mut page, operation, Way::own(operation));
+    sections::returns(&mut page, &scope, operation);
+    sections::options(&mut page, operation);
     page.code("no_run", example::lines(api, operation));
     let mut good = operation.responses.iter().filter(|one| one.result);
     let example = good.find_map(|one| one.example.as_ref());
@@ -39,25 +47,9 @@ fn page(api: &Api, operation: &Operation) -> String {
             page.code("json", lines);
         }
     }
+    sections::targets(&mut page, &scope, operation);
     // The blank line parts it from the documentation that it is included in.
     format!("\n{}", page.page_text())
-}
-
-/// The setters of the call.
-fn options(page: &mut Doc, operation: &Operation) {
-    let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
-    let parameters = optional.map(|one| (one.ident.text(), &one.docs));
-    let body = operation.body.iter().filter(|body| !body.argument);
-    let options: Vec<_> =
-        parameters.chain(body.map(|body| ("body", &body.docs))).collect();
-    if options.is_empty() {
-        return;
-    }
-    page.heading("Options");
-    for (name, docs) in options {
-        page.item(&format!("`.{name}(..)`"), docs, "");
-    }
-    page.heading("Example");
 }
 
 /// The id, with what may be missing in a file's name spelled as numbers, so that two ids

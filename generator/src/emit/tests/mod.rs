@@ -6,6 +6,8 @@ mod fixture_types;
 
 use std::path::Path;
 
+use super::Tree;
+use crate::surface::Surface;
 use crate::write::{self, Mode};
 
 /// The crate of the fixture, in `target/emit-check`, to be compiled by hand as well.
