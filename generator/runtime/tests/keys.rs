@@ -17,6 +17,7 @@ const DEFAULTS: Defaults = Defaults {
     schemes: &[],
     security: &[],
     idempotency_header: Some("X-Request-Key"),
+    failures: &[],
 };
 
 fn client(server: &Server, header: Option<&'static str>) -> Client {

@@ -2,13 +2,11 @@
 
 use super::Call;
 use super::draft::{Draft, is_void};
-use crate::runtime::body::{
-    Body, Reply, bytes, events, external, failure, json, read, text,
-};
+use crate::runtime::body::{Body, bytes, events, external, json, text};
 use crate::runtime::codec::Slot;
-use crate::runtime::spec::{Failure, Operation, Spec, Success};
+use crate::runtime::spec::{Failure, Operation, Plain, Spec, Success};
 use crate::runtime::types::Value;
-use crate::runtime::{Client, Error, Payload};
+use crate::runtime::{Client, Payload};
 use http::Method;
 use http::header::CONTENT_TYPE;
 use serde::Serialize;
@@ -29,19 +27,10 @@ pub struct Endpoint {
 #[derive(Clone, Copy, Debug)]
 pub struct Undocumented<B = json<Value>>(PhantomData<fn() -> B>);
 
-impl<B: Body + 'static> Operation for Undocumented<B> {
-    type Output = B::Output;
-    const SPEC: &'static Spec = &Spec::new(
-        "",
-        "",
-        "",
-        &[Success { statuses: &["2XX"], accept: B::ACCEPT, streams: B::STREAMS }],
-    )
-    .failures(&[Failure { statuses: &["default"], decode: failure::<json<Value>> }]);
-
-    fn decode(_: usize, reply: &mut Reply) -> Result<B::Output, Error> {
-        read::<B>(reply)
-    }
+impl<B: Body + 'static> Plain for Undocumented<B> {
+    type Body = B;
+    const FACTS: &'static Spec = &Spec::new("", "", "", &[Success::new::<B>(&["2XX"])])
+        .failures(&[Failure::new::<json<Value>>(&["default"])]);
 }
 
 impl Client {

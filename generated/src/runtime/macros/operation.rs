@@ -23,36 +23,18 @@ macro_rules! operation {
     ) => {
         $(#[$doc])*
         #[doc = concat!("`", stringify!($method), " ", $path, "` (`", $id, "`)")]
-        #[derive(Debug)]
-        pub struct $name;
+        pub enum $name {}
 
-        impl $crate::runtime::Operation for $name {
-            type Output = <$crate::runtime::body::$kind $(<$type>)?
-                as $crate::runtime::body::Body>::Output;
-            const SPEC: &'static $crate::runtime::Spec = &$crate::runtime::Spec::new(
+        impl $crate::runtime::Plain for $name {
+            type Body = $crate::runtime::body::$kind $(<$type>)?;
+            const FACTS: &'static $crate::runtime::Spec = &$crate::runtime::Spec::new(
                 $id, stringify!($method), $path,
-                &[$crate::runtime::Success {
-                    statuses: &[$(stringify!($status)),+],
-                    accept: <$crate::runtime::body::$kind $(<$type>)?
-                        as $crate::runtime::body::Body>::ACCEPT,
-                    streams: <$crate::runtime::body::$kind $(<$type>)?
-                        as $crate::runtime::body::Body>::STREAMS,
-                }],
+                &[$crate::runtime::Success::new::<Self::Body>(&[$(stringify!($status)),+])],
             ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
                 $(.idempotency_header($key))?
-                $(.failures(&[$($crate::runtime::Failure {
-                    statuses: &[$(stringify!($error)),+],
-                    decode: $crate::runtime::body::failure::<
-                        $crate::runtime::body::$error_kind $(<$error_type>)?
-                    >,
-                }),*]))?;
-
-            fn decode(
-                _: usize,
-                reply: &mut $crate::runtime::body::Reply,
-            ) -> ::core::result::Result<Self::Output, $crate::runtime::Error> {
-                $crate::runtime::body::read::<$crate::runtime::body::$kind $(<$type>)?>(reply)
-            }
+                $(.failures(&[$($crate::runtime::Failure::new::<
+                    $crate::runtime::body::$error_kind $(<$error_type>)?
+                >(&[$(stringify!($error)),+])),*]))?;
         }
 
         $($crate::runtime::macros::paged! { $name: $($pages)* })?
@@ -72,8 +54,7 @@ macro_rules! operation {
     ) => {
         $(#[$doc])*
         #[doc = concat!("`", stringify!($method), " ", $path, "` (`", $id, "`)")]
-        #[derive(Debug)]
-        pub struct $name;
+        pub enum $name {}
 
         #[doc = concat!("What comes of [`", stringify!($name), "`].")]
         #[derive(Debug)]
@@ -92,21 +73,14 @@ macro_rules! operation {
             type Output = $outcome;
             const SPEC: &'static $crate::runtime::Spec = &$crate::runtime::Spec::new(
                 $id, stringify!($method), $path,
-                &[$($crate::runtime::Success {
-                    statuses: &[$(stringify!($status)),+],
-                    accept: <$crate::runtime::body::$kind $(<$type>)?
-                        as $crate::runtime::body::Body>::ACCEPT,
-                    streams: <$crate::runtime::body::$kind $(<$type>)?
-                        as $crate::runtime::body::Body>::STREAMS,
-                }),+],
+                &[$($crate::runtime::Success::new::<
+                    $crate::runtime::body::$kind $(<$type>)?
+                >(&[$(stringify!($status)),+])),+],
             ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
                 $(.idempotency_header($key))?
-                $(.failures(&[$($crate::runtime::Failure {
-                    statuses: &[$(stringify!($error)),+],
-                    decode: $crate::runtime::body::failure::<
-                        $crate::runtime::body::$error_kind $(<$error_type>)?
-                    >,
-                }),*]))?;
+                $(.failures(&[$($crate::runtime::Failure::new::<
+                    $crate::runtime::body::$error_kind $(<$error_type>)?
+                >(&[$(stringify!($error)),+])),*]))?;
 
             fn decode(
                 success: usize,

@@ -51,5 +51,5 @@ pub use self::send::{
     Attempt, BoxError, Chunks, Exchange, Hook, Incoming, Limiter, Request, Transport,
     TransportFault,
 };
-pub use self::spec::{Failure, Operation, Spec, Success};
+pub use self::spec::{Failure, Operation, Plain, Spec, Success};
 pub use self::sse::EventStream;
