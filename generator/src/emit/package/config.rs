@@ -41,11 +41,11 @@ fn imports(api: &Api) -> TokenStream {
         .any(credentials::is_provided)
         .then(|| quote!(TokenProvider,));
     let sent = connection.schemes.iter().any(credentials::is_sent);
-    let (auth, scheme) =
-        sent.then(|| (quote!(Auth,), quote!(Scheme,))).unwrap_or_default();
+    let auth = sent.then(|| quote!(Auth,));
+    let scheme = sent.then(|| quote!(Scheme,));
     let fails = !api.usual_failures.is_empty();
-    let (failure, body) =
-        fails.then(|| (quote!(Failure,), quote!(body,))).unwrap_or_default();
+    let failure = fails.then(|| quote!(Failure,));
+    let body = fails.then(|| quote!(body,));
     let contents = api.usual_failures.iter().filter_map(|one| one.content.ty());
     let layers: Vec<&Type> = contents.flat_map(Type::layers).collect();
     let models = layers.iter().any(|ty| matches!(ty, Type::Named(_))).then(|| {
