@@ -1,8 +1,9 @@
 // Written by Oasmith from DigitalOcean API; changes are lost with the next run.
 //! This API's place and how to prove who one is; the ways to a [`Client`].
 
+use crate::models;
 use crate::runtime::{
-    Auth, Client, ClientBuilder, Defaults, Error, Scheme, TokenProvider,
+    Auth, Client, ClientBuilder, Defaults, Error, Failure, Scheme, TokenProvider, body,
 };
 
 pub(crate) const DEFAULTS: Defaults = Defaults {
@@ -10,6 +11,7 @@ pub(crate) const DEFAULTS: Defaults = Defaults {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     schemes: &[Scheme::new("token", Auth::Bearer)],
     security: &[&["token"]],
+    failures: &[Failure::new::<body::json<models::Error>>(&["default"])],
     idempotency_header: None,
 };
 

@@ -28,7 +28,5 @@ impl Account<'_> {
 }
 
 operations! {
-    Get { "account_get", GET "/v2/account"
-        Ok { 200: json models::AccountResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+    Get { "account_get", GET "/v2/account" Ok { 200: json models::AccountResponse } }
 }

@@ -70,9 +70,7 @@ operations! {
             link("/links/pages/next")
             items "/actions": models::Action = |page| page.actions.unwrap_or_default()
         }
-        Ok { 200: json models::ActionsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ActionsResponse } }
     Get { "actions_get", GET "/v2/actions/{action_id}"
-        Ok { 200: json models::ActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ActionResponse } }
 }

@@ -104,15 +104,11 @@ operations! {
             link("/links/pages/next")
             items "/actions": models::Action = |page| page.actions.unwrap_or_default()
         }
-        Ok { 200: json models::AllDropletActionsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllDropletActionsResponse } }
     Post { "dropletActions_post", POST "/v2/droplets/{droplet_id}/actions"
-        Ok { 201: json models::DropletActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 201: json models::DropletActionResponse } }
     PostByTag { "dropletActions_post_byTag", POST "/v2/droplets/actions"
-        Ok { 201: json models::DropletActionsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 201: json models::DropletActionsResponse } }
     Get { "dropletActions_get", GET "/v2/droplets/{droplet_id}/actions/{action_id}"
-        Ok { 200: json models::ActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ActionResponse } }
 }

@@ -332,94 +332,73 @@ operations! {
             link("/links/pages/next")
             items "/droplets": models::Droplet = |page| page.droplets.unwrap_or_default()
         }
-        Ok { 200: json models::AllDropletsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllDropletsResponse } }
     Create { "droplets_create", POST "/v2/droplets"
-        Ok { 202: json models::DropletCreateResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
-    DestroyByTag { "droplets_destroy_byTag", DELETE "/v2/droplets"
-        Ok { 204: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 202: json models::DropletCreateResponse } }
+    DestroyByTag { "droplets_destroy_byTag", DELETE "/v2/droplets" Ok { 204: empty } }
     Get { "droplets_get", GET "/v2/droplets/{droplet_id}"
-        Ok { 200: json models::ExistingDropletResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
-    Destroy { "droplets_destroy", DELETE "/v2/droplets/{droplet_id}"
-        Ok { 204: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ExistingDropletResponse } }
+    Destroy { "droplets_destroy", DELETE "/v2/droplets/{droplet_id}" Ok { 204: empty } }
     ListBackups { "droplets_list_backups", GET "/v2/droplets/{droplet_id}/backups"
         pages {
             link("/links/pages/next")
             items "/backups": models::DropletSnapshot = |page| page.backups.unwrap_or_default()
         }
-        Ok { 200: json models::AllDropletBackupsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllDropletBackupsResponse } }
     GetBackupPolicy {
         "droplets_get_backup_policy", GET "/v2/droplets/{droplet_id}/backups/policy"
         Ok { 200: json models::DropletBackupPolicyResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     ListBackupPolicies {
         "droplets_list_backup_policies", GET "/v2/droplets/backups/policies"
         Ok { 200: json models::AllDropletBackupPoliciesResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     ListSupportedBackupPolicies {
         "droplets_list_supported_backup_policies", GET "/v2/droplets/backups/supported_policies"
         Ok { 200: json models::DropletsSupportedBackupPoliciesResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     ListSnapshots { "droplets_list_snapshots", GET "/v2/droplets/{droplet_id}/snapshots"
         pages {
             link("/links/pages/next")
             items "/snapshots": models::DropletSnapshot = |page| page.snapshots.unwrap_or_default()
         }
-        Ok { 200: json models::AllDropletSnapshotsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllDropletSnapshotsResponse } }
     ListKernels { "droplets_list_kernels", GET "/v2/droplets/{droplet_id}/kernels"
         pages {
             link("/links/pages/next")
             items "/kernels": Option<models::Kernel> = |page| page.kernels.unwrap_or_default()
         }
-        Ok { 200: json models::AllKernelsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllKernelsResponse } }
     ListFirewalls { "droplets_list_firewalls", GET "/v2/droplets/{droplet_id}/firewalls"
         pages {
             link("/links/pages/next")
             items "/firewalls": models::Firewall = |page| page.firewalls.unwrap_or_default()
         }
-        Ok { 200: json models::AllFirewallsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllFirewallsResponse } }
     ListNeighbors { "droplets_list_neighbors", GET "/v2/droplets/{droplet_id}/neighbors"
-        Ok { 200: json models::NeighborDropletsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::NeighborDropletsResponse } }
     ListAssociatedResources {
         "droplets_list_associatedResources", GET "/v2/droplets/{droplet_id}/destroy_with_associated_resources"
         Ok { 200: json models::AssociatedResourcesListResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     DestroyWithAssociatedResourcesSelective {
         "droplets_destroy_withAssociatedResourcesSelective", DELETE "/v2/droplets/{droplet_id}/destroy_with_associated_resources/selective"
         Ok { 202: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     DestroyWithAssociatedResourcesDangerous {
         "droplets_destroy_withAssociatedResourcesDangerous", DELETE "/v2/droplets/{droplet_id}/destroy_with_associated_resources/dangerous"
         Ok { 202: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     GetDestroyAssociatedResourcesStatus {
         "droplets_get_DestroyAssociatedResourcesStatus", GET "/v2/droplets/{droplet_id}/destroy_with_associated_resources/status"
         Ok { 200: json models::AssociatedResourceStatus }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
     DestroyRetryWithAssociatedResources {
         "droplets_destroy_retryWithAssociatedResources", POST "/v2/droplets/{droplet_id}/destroy_with_associated_resources/retry"
         Ok { 202: empty }
-        Err { 401 | 404 | 409 | 429 | 500 | default: json models::Error }
     }
     ListNeighborsIds {
         "droplets_list_neighborsIds", GET "/v2/reports/droplet_neighbors_ids"
         Ok { 200: json models::NeighborIds }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error }
     }
 }

@@ -70,12 +70,9 @@ operations! {
             link("/links/pages/next")
             items "/actions": models::Action = |page| page.actions.unwrap_or_default()
         }
-        Ok { 200: json models::GetImageActionsResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::GetImageActionsResponse } }
     Post { "imageActions_post", POST "/v2/images/{image_id}/actions"
-        Ok { 201: json models::PostImageActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 201: json models::PostImageActionResponse } }
     Get { "imageActions_get", GET "/v2/images/{image_id}/actions/{action_id}"
-        Ok { 200: json models::GetImageActionResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::GetImageActionResponse } }
 }

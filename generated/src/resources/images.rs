@@ -157,38 +157,28 @@ operations! {
             link("/links/pages/next")
             items "/images": models::Image = |page| page.images
         }
-        Ok { 200: json models::AllImagesResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllImagesResponse } }
     CreateCustom { "images_create_custom", POST "/v2/images"
-        Ok { 202: json models::NewCustomImageResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 202: json models::NewCustomImageResponse } }
     Get { "images_get", GET "/v2/images/{image_id}"
-        Ok { 200: json models::ExistingImageResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::ExistingImageResponse } }
     Update { "images_update", PUT "/v2/images/{image_id}"
-        Ok { 200: json models::UpdatedImageResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
-    Delete { "images_delete", DELETE "/v2/images/{image_id}"
-        Ok { 204: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::UpdatedImageResponse } }
+    Delete { "images_delete", DELETE "/v2/images/{image_id}" Ok { 204: empty } }
     PostAccountTransferCreate {
         "images_post_account_transfer_create", POST "/v2/images/{image_id}/account_transfer"
         Ok { 201: json models::ImagesPostAccountTransferCreatedResponse }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
     PostAccountTransferAccept {
         "images_post_account_transfer_accept", POST "/v2/images/{image_id}/account_transfer/accept"
         Ok { 201: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
     PostAccountTransferCancel {
         "images_post_account_transfer_cancel", POST "/v2/images/{image_id}/account_transfer/cancel"
         Ok { 204: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
     PostAccountTransferDecline {
         "images_post_account_transfer_decline", POST "/v2/images/{image_id}/account_transfer/decline"
         Ok { 204: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error }
     }
 }

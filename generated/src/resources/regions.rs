@@ -46,6 +46,5 @@ operations! {
             link("/links/pages/next")
             items "/regions": models::Region = |page| page.regions
         }
-        Ok { 200: json models::AllRegionsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllRegionsResponse } }
 }

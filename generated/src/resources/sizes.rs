@@ -47,6 +47,5 @@ operations! {
             link("/links/pages/next")
             items "/sizes": models::Size = |page| page.sizes
         }
-        Ok { 200: json models::AllSizesResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::AllSizesResponse } }
 }

@@ -72,12 +72,8 @@ operations! {
             link("/links/pages/next")
             items "/snapshots": models::Snapshots = |page| page.snapshots.unwrap_or_default()
         }
-        Ok { 200: json models::SnapshotsResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SnapshotsResponse } }
     Get { "snapshots_get", GET "/v2/snapshots/{snapshot_id}"
-        Ok { 200: json models::SnapshotsExistingResponse }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error } }
-    Delete { "snapshots_delete", DELETE "/v2/snapshots/{snapshot_id}"
-        Ok { 204: empty }
-        Err { 400 | 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SnapshotsExistingResponse } }
+    Delete { "snapshots_delete", DELETE "/v2/snapshots/{snapshot_id}" Ok { 204: empty } }
 }

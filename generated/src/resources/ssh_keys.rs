@@ -91,18 +91,13 @@ operations! {
             link("/links/pages/next")
             items "/ssh_keys": models::SshKeys = |page| page.ssh_keys.unwrap_or_default()
         }
-        Ok { 200: json models::SshKeysAllResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SshKeysAllResponse } }
     Create { "sshKeys_create", POST "/v2/account/keys"
-        Ok { 201: json models::SshKeysNewResponse }
-        Err { 401 | 429 | 500 | default: json models::Error } }
+        Ok { 201: json models::SshKeysNewResponse } }
     Get { "sshKeys_get", GET "/v2/account/keys/{ssh_key_identifier}"
-        Ok { 200: json models::SshKeysExistingResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SshKeysExistingResponse } }
     Update { "sshKeys_update", PUT "/v2/account/keys/{ssh_key_identifier}"
-        Ok { 200: json models::SshKeysExistingResponse }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 200: json models::SshKeysExistingResponse } }
     Delete { "sshKeys_delete", DELETE "/v2/account/keys/{ssh_key_identifier}"
-        Ok { 204: empty }
-        Err { 401 | 404 | 429 | 500 | default: json models::Error } }
+        Ok { 204: empty } }
 }

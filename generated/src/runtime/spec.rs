@@ -2,7 +2,7 @@
 //! sends or decodes.
 
 use super::Error;
-use super::body::Reply;
+use super::body::{Body, Reply, failure};
 use super::client::Security;
 use http::StatusCode;
 use std::any::Any;
@@ -40,8 +40,8 @@ pub struct Spec {
     pub idempotency_header: Option<&'static str>,
     /// The documented successes.
     pub successes: &'static [Success],
-    /// The documented failures that have a body.
-    pub failures: &'static [Failure],
+    /// The documented failures, if not those that the API usually has.
+    pub failures: Option<&'static [Failure]>,
 }
 
 /// A documented success.
@@ -68,13 +68,12 @@ pub struct Failure {
 }
 
 impl Spec {
-    /// An operation with the usual security and no server of its own.
+    /// An operation with the usual security and failures, and no server of its own.
     pub const fn new(
         id: &'static str,
         method: &'static str,
         path: &'static str,
         successes: &'static [Success],
-        failures: &'static [Failure],
     ) -> Self {
         Self {
             id,
@@ -86,7 +85,7 @@ impl Spec {
             accept: None,
             idempotency_header: None,
             successes,
-            failures,
+            failures: None,
         }
     }
 
@@ -114,6 +113,12 @@ impl Spec {
         self
     }
 
+    /// Sets its own failures.
+    pub const fn failures(mut self, failures: &'static [Failure]) -> Self {
+        self.failures = Some(failures);
+        self
+    }
+
     /// The success that a status is, if it is one: a documented one by the closest match,
     /// and any 2xx where there is only one success.
     pub(super) fn success(&self, status: StatusCode) -> Option<usize> {
@@ -130,16 +135,31 @@ impl Spec {
         }
     }
 
-    /// The documented body of a failure.
-    pub(super) fn failure(&self, status: StatusCode) -> Option<&'static Failure> {
-        let found =
-            closest(self.failures.iter().map(|failure| failure.statuses), status);
-        self.failures.get(found?.0)
+    /// The documented body of a failure; `usual` are the API's.
+    pub(super) fn failure(
+        &self,
+        status: StatusCode,
+        usual: &'static [Failure],
+    ) -> Option<&'static Failure> {
+        let failures = self.failures.unwrap_or(usual);
+        let found = closest(failures.iter().map(|failure| failure.statuses), status);
+        failures.get(found?.0)
     }
 
     /// Whether a success may go on for as long as the server likes.
     pub(super) fn streams(&self) -> bool {
         self.successes.iter().any(|success| success.streams)
+    }
+}
+
+impl Failure {
+    /// These statuses with a body that is read as `B`.
+    pub const fn new<B>(statuses: &'static [&'static str]) -> Self
+    where
+        B: Body,
+        B::Output: Send + Sync,
+    {
+        Self { statuses, decode: failure::<B> }
     }
 }
 

@@ -27,7 +27,6 @@ impl<B: Body + 'static> Operation for Any<B> {
         "POST",
         "/x/{a}?fixed=1#part",
         &[Success { statuses: &["200"], accept: B::ACCEPT, streams: B::STREAMS }],
-        &[],
     );
 
     fn decode(_: usize, reply: &mut Reply) -> Result<B::Output, Error> {

@@ -173,6 +173,20 @@ async fn each_failing_status_is_an_error_with_its_body() {
     );
 }
 
+/// `keys_create` leaves its failures unsaid, `keys_delete` says that it has none.
+#[tokio::test]
+async fn failures_that_go_without_saying_have_their_body() {
+    let body = r#"{"id":"x","message":"no"}"#;
+    let answers = vec![json("404 Not Found", body), json("404 Not Found", body)];
+    let server = Server::start(answers).await;
+    let client = server.client();
+    let error = client.keys().create(Resize::new("b")).await.unwrap_err();
+    assert_eq!(error.body::<models::Error>().unwrap().id, "x");
+    let error = client.keys().delete(1, true).await.unwrap_err();
+    assert!(error.is_not_found() && error.body::<models::Error>().is_none());
+    assert_eq!(error.raw_body(), body.as_bytes());
+}
+
 #[tokio::test]
 async fn decode_errors_name_the_place_and_keep_the_body() {
     let error = fails(json("200 OK", r#"{"size":5}"#)).await;

@@ -16,6 +16,7 @@ const DEFAULTS: Defaults = Defaults {
     user_agent: "test",
     schemes: &[],
     security: &[],
+    failures: &[],
     idempotency_header: Some("X-Request-Key"),
 };
 

@@ -46,6 +46,7 @@ fn an_api_without_a_server_needs_a_base_url() {
         user_agent: "x/1",
         schemes: &[],
         security: &[],
+        failures: &[],
         idempotency_header: None,
     };
     let error = ClientBuilder::with_defaults(defaults).build().unwrap_err();

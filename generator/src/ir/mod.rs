@@ -63,6 +63,9 @@ pub struct Api {
     pub fields: usize,
     /// Response headers that go without saying: most responses carry them.
     pub usual_headers: Vec<String>,
+    /// What errors of an operation carry that says nothing else. Their types are always
+    /// compiled.
+    pub usual_failures: Vec<ErrorBody>,
     /// What things were called before, as `names.lock` says it.
     pub aliases: Vec<Alias>,
 }

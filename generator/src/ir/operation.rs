@@ -36,6 +36,9 @@ pub struct Operation {
     pub success: Success,
     /// What an error of each status carries, most specific first.
     pub errors: Vec<ErrorBody>,
+    /// What a table has to say of them: nothing where it is what the API usually has, and
+    /// no status that is read in the same way without being named.
+    pub failures: Option<Vec<ErrorBody>>,
     /// Every documented response, in document order, for docs and `api.json`.
     pub responses: Vec<Response>,
     /// What to ask for, where what is decoded does not say it.
@@ -309,7 +312,7 @@ pub struct OutcomeCase {
 }
 
 /// What the error of one status carries.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorBody {
     /// The status.
     pub status: Status,

@@ -120,7 +120,9 @@ impl Operation {
         all.extend(self.parameters.iter_mut().map(|parameter| &mut parameter.ty));
         all.extend(self.body.iter_mut().map(|body| &mut body.ty));
         all.extend(self.success.contents_mut().into_iter().filter_map(Content::ty_mut));
-        all.extend(self.errors.iter_mut().filter_map(|error| error.content.ty_mut()));
+        let failures = self.failures.iter_mut().flatten();
+        let errors = self.errors.iter_mut().chain(failures);
+        all.extend(errors.filter_map(|error| error.content.ty_mut()));
         for response in &mut self.responses {
             all.extend(response.content.ty_mut());
             all.extend(response.headers.iter_mut().map(|header| &mut header.ty));

@@ -18,6 +18,7 @@ mod drafts;
 mod enums;
 mod examples;
 mod facts;
+mod failures;
 mod files;
 mod grouping;
 mod habits;
@@ -147,6 +148,7 @@ pub fn with_names(
         untyped: lowering.census.finish(),
         fields: 0,
         usual_headers,
+        usual_failures: Vec::new(),
         aliases: Vec::new(),
     };
     if let Some(held) = &held {
@@ -183,6 +185,7 @@ fn settle_types(
     report_endless(api, endless, document, faults);
     boxes::bound_sizes(&mut api.types);
     homes::assign(api);
+    failures::settle(api);
 }
 
 fn info(document: &Document) -> Info {

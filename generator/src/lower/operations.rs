@@ -58,12 +58,14 @@ pub fn lower<'a>(
         body,
         success,
         errors,
+        // Filled by `failures::settle`, which has to see all operations.
+        failures: None,
         responses,
         accept,
         idempotency_header,
         alternates,
         server: super::servers::own(lowering, draft),
-        // Filled by `security::settle`, which has to see all operations.
+        // Filled by `security::settle`, which has to see them, too.
         security: Vec::new(),
         // Filled by `paging` and `waiters`, when all types are what they will be.
         pagination: None,

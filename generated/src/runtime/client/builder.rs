@@ -155,6 +155,7 @@ impl ClientBuilder {
             base_url_chosen: self.base_url.is_some(),
             schemes: self.defaults.schemes,
             security: self.defaults.security,
+            failures: self.defaults.failures,
             idempotency_header,
             secrets: self.secrets,
             headers,

@@ -20,7 +20,7 @@ pub use self::token::{Fetching, Token, TokenProvider};
 pub(super) use self::tokens::Granted;
 use self::tokens::Tokens;
 use super::send::{Budget, Line};
-use super::{Clock, Hook, Transport};
+use super::{Clock, Failure, Hook, Transport};
 use http::{HeaderMap, HeaderName};
 use reqwest::Url;
 use std::fmt::{self, Debug, Formatter};
@@ -39,6 +39,8 @@ pub struct Defaults {
     pub schemes: &'static [Scheme],
     /// What operations ask for that say nothing else.
     pub security: Security,
+    /// What comes with failures of operations that say nothing else.
+    pub failures: &'static [Failure],
     /// The header that names a call, if the API knows such names.
     pub idempotency_header: Option<&'static str>,
 }
@@ -56,6 +58,7 @@ pub(super) struct Settings {
     pub(super) base_url_chosen: bool,
     pub(super) schemes: &'static [Scheme],
     pub(super) security: Security,
+    pub(super) failures: &'static [Failure],
     pub(super) idempotency_header: Option<HeaderName>,
     pub(super) secrets: Vec<(&'static str, Credential)>,
     pub(super) headers: HeaderMap,

@@ -205,7 +205,8 @@ impl<'c> Delivery<'c> {
             let chunks = self.bounded(chunks, limit);
             if success.is_none() && self.taking != Taking::Raw {
                 let raw = collect::some(chunks).await;
-                return Err(Error::status_of(self.spec, meta, raw));
+                let usual = self.settings.failures;
+                return Err(Error::status_of(self.spec, usual, meta, raw));
             }
             let (method, most) = (&self.attempt.method, self.settings.max_body_size);
             match collect::all(chunks, method, meta.headers(), most).await {

@@ -9,7 +9,7 @@ pub(super) use self::words::{beyond, line};
 use super::call::Endpoint;
 use super::codec::Fault;
 use super::reply::Meta;
-use super::spec::{FailureBody, Spec};
+use super::spec::{Failure, FailureBody, Spec};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::error::Error as StdError;
@@ -49,13 +49,19 @@ impl Error {
         Self::new(ErrorKind::InvalidArgument, what)
     }
 
-    pub(super) fn status_of(spec: &'static Spec, meta: Meta, raw: Bytes) -> Self {
+    /// `usual` are the failures that the API usually has.
+    pub(super) fn status_of(
+        spec: &'static Spec,
+        usual: &'static [Failure],
+        meta: Meta,
+        raw: Bytes,
+    ) -> Self {
         let json = serde_json::from_slice(&raw).ok();
         let what = words::said(meta.status(), json.as_ref(), &raw);
         let mut error =
             Self::new(ErrorKind::Status, what).of(spec).with_reply(meta, raw);
         error.0.request_id = json.as_ref().and_then(words::request_id);
-        let failure = error.status().and_then(|status| spec.failure(status));
+        let failure = error.status().and_then(|status| spec.failure(status, usual));
         error.0.body = failure.and_then(|failure| (failure.decode)(&error.0.raw));
         error
     }

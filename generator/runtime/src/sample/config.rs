@@ -1,8 +1,9 @@
 //! What a generated `src/config.rs` holds.
 
 use crate::runtime::{
-    Auth, Client, ClientBuilder, Defaults, Error, Scheme, TokenProvider,
+    Auth, Client, ClientBuilder, Defaults, Error, Failure, Scheme, TokenProvider, body,
 };
+use crate::sample::models;
 
 pub(crate) const DEFAULTS: Defaults = Defaults {
     base_url: Some("https://api.example.com"),
@@ -16,6 +17,7 @@ pub(crate) const DEFAULTS: Defaults = Defaults {
         Scheme::new("cookie", Auth::Cookie("sid")),
     ],
     security: &[&["token"]],
+    failures: &[Failure::new::<body::json<models::Error>>(&["default"])],
     idempotency_header: None,
 };
 

@@ -111,13 +111,13 @@ impl Call<List> {
 
 operations! {
     Create { "keys_create", POST "/v2/keys"
-        Ok { CreateOutcome { 200: Ok(json models::Resize), 202: Accepted(text), 204: NoContent(empty) } }
-        Err { default: json models::Error } }
+        Ok { CreateOutcome { 200: Ok(json models::Resize), 202: Accepted(text), 204: NoContent(empty) } } }
 }
 
 operations! {
     Delete { "keys_delete", DELETE "/v2/keys/{key_id}"
-        Ok { 2XX: empty } }
+        Ok { 2XX: empty }
+        Err {} }
 }
 
 operations! {

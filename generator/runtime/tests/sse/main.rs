@@ -29,7 +29,6 @@ impl<B: Body + 'static, const POST: bool> Operation for Any<B, POST> {
         if POST { "POST" } else { "GET" },
         "/x",
         &[Success { statuses: &["200"], accept: B::ACCEPT, streams: B::STREAMS }],
-        &[],
     );
 
     fn decode(_: usize, reply: &mut Reply) -> Result<B::Output, Error> {

@@ -1,13 +1,14 @@
 //! `src/config.rs`: what the runtime does not know, as it is the same in every crate.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::credentials::{self, Argument};
 use crate::emit::docs::{Doc, inline_code};
-use crate::emit::scope::ident;
+use crate::emit::resource::{body_kind, grouped, status_name};
+use crate::emit::scope::{Scope, ident, runtime_name};
 use crate::emit::{Contents, File, Item, security};
-use crate::ir::{Api, Connection, Scheme, SchemeKind};
+use crate::ir::{Api, Connection, Content, Scheme, SchemeKind, Type};
 
 /// `src/config.rs`.
 pub fn config(api: &Api) -> File {
@@ -21,9 +22,8 @@ pub fn config(api: &Api) -> File {
         head: quote!(impl Client),
         members: ways.into_iter().flatten().collect(),
     };
-    let mut items = vec![head.inner(), imports(connection), defaults(connection)]
-        .into_iter()
-        .map(Item::Rust);
+    let mut items =
+        vec![head.inner(), imports(api), defaults(api)].into_iter().map(Item::Rust);
     let mut items: Vec<Item> = items.by_ref().chain([ways]).collect();
     let members = credentials::setters(connection);
     if !members.is_empty() {
@@ -32,26 +32,40 @@ pub fn config(api: &Api) -> File {
     File { path: "src/config.rs".to_owned(), contents: Contents::Rust(items) }
 }
 
-fn imports(connection: &Connection) -> TokenStream {
+fn imports(api: &Api) -> TokenStream {
+    let connection = &api.connection;
     let base_url = connection.base_url.is_none().then(|| quote!(BaseUrl,));
     let provider = connection
         .schemes
         .iter()
         .any(credentials::is_provided)
         .then(|| quote!(TokenProvider,));
-    match connection.schemes.iter().any(credentials::is_sent) {
-        true => quote!(
-            use crate::runtime::{
-                Auth, #base_url Client, ClientBuilder, Defaults, Error, Scheme, #provider
-            };
-        ),
-        false => quote!(
-            use crate::runtime::{#base_url Client, ClientBuilder, Defaults, Error};
-        ),
+    let sent = connection.schemes.iter().any(credentials::is_sent);
+    let auth = sent.then(|| quote!(Auth,));
+    let scheme = sent.then(|| quote!(Scheme,));
+    let fails = !api.usual_failures.is_empty();
+    let failure = fails.then(|| quote!(Failure,));
+    let body = fails.then(|| quote!(body,));
+    let contents = api.usual_failures.iter().filter_map(|one| one.content.ty());
+    let layers: Vec<&Type> = contents.flat_map(Type::layers).collect();
+    let models = layers.iter().any(|ty| matches!(ty, Type::Named(_))).then(|| {
+        quote!(
+            use crate::models;
+        )
+    });
+    let types = layers.iter().any(|ty| runtime_name(ty).is_some());
+    let types = types.then(|| quote!(types,));
+    quote! {
+        #models
+        use crate::runtime::{
+            #auth #base_url Client, ClientBuilder, Defaults, Error, #failure #scheme
+            #provider #body #types
+        };
     }
 }
 
-fn defaults(connection: &Connection) -> TokenStream {
+fn defaults(api: &Api) -> TokenStream {
+    let connection = &api.connection;
     let Connection { base_url, schemes, usual_security, .. } = connection;
     let maybe = |text: &Option<String>| match text {
         Some(text) => quote!(Some(#text)),
@@ -67,15 +81,30 @@ fn defaults(connection: &Connection) -> TokenStream {
         let names = alternative.split(" & ");
         quote!(&[#(#names),*])
     });
+    let failures = grouped(&api.usual_failures).into_iter();
+    let failures = failures.map(|(statuses, content)| {
+        let statuses = statuses.into_iter().map(status_name);
+        let body = body(api, content);
+        quote!(Failure::new::<body::#body>(&[#(#statuses),*]))
+    });
     quote! {
         pub(crate) const DEFAULTS: Defaults = Defaults {
             base_url: #base_url,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             schemes: &[#(#schemes),*],
             security: &[#(#alternatives),*],
+            failures: &[#(#failures),*],
             idempotency_header: #idempotency_header,
         };
     }
+}
+
+/// How the body of a failure is read.
+fn body(api: &Api, content: &Content) -> TokenStream {
+    let kind = format_ident!("{}", body_kind(content));
+    let ty = content.ty().map(|ty| Scope::root(api).ty(ty));
+    let ty = ty.map(|ty| quote!(<#ty>));
+    quote!(#kind #ty)
 }
 
 fn scheme(scheme: &Scheme) -> TokenStream {

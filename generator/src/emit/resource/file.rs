@@ -117,8 +117,8 @@ fn entries(scope: &Scope<'_>, operation: &Operation) -> Vec<Part> {
 /// Whether the code of an operation names a model.
 fn names_models(operation: &Operation) -> bool {
     let results = Way::all(operation).flat_map(|way| way.success.contents());
-    let errors = operation.errors.iter().map(|error| &error.content);
-    let contents = results.chain(errors).filter_map(Content::ty);
+    let failures = operation.failures.iter().flatten().map(|error| &error.content);
+    let contents = results.chain(failures).filter_map(Content::ty);
     let mut layers = operation.request_types().chain(contents).flat_map(Type::layers);
     layers.any(|ty| matches!(ty, Type::Named(_)))
 }

@@ -36,8 +36,7 @@ pub fn entry(scope: &Scope<'_>, operation: &Operation, way: Way<'_>) -> Part {
 }
 
 fn whole(scope: &Scope<'_>, operation: &Operation, way: Way<'_>, ok: Part) -> Part {
-    let Operation { id, template, server, security, errors, idempotency_header, .. } =
-        operation;
+    let Operation { id, template, server, security, idempotency_header, .. } = operation;
     let marker = ident(way.marker);
     let verb = operation.method.as_str();
     let head = format!("{}, {verb} {}", literal(id), literal(template));
@@ -55,10 +54,9 @@ fn whole(scope: &Scope<'_>, operation: &Operation, way: Way<'_>, ok: Part) -> Pa
     let pagination = operation.pagination.iter().filter(|_| way.differs.is_none());
     parts.extend(pagination.map(|pagination| paging::part(scope, pagination)));
     parts.push(ok);
-    let failures = failures(scope, errors);
-    if !failures.is_empty() {
-        parts.push(Part::Entries("Err".to_owned(), failures));
-    }
+    let failures = operation.failures.as_deref();
+    let failures = failures.map(|failures| self::failures(scope, failures));
+    parts.extend(failures.map(|entries| Part::Entries("Err".to_owned(), entries)));
     Part::Led(compact(&quote!(#marker)), parts)
 }
 
@@ -97,19 +95,27 @@ pub fn grouped(errors: &[ErrorBody]) -> Vec<(Vec<Status>, &Content)> {
 }
 
 fn body(scope: &Scope<'_>, content: &Content) -> String {
-    let ty = || compact(&scope.content(content));
+    let kind = body_kind(content);
+    match content.ty() {
+        Some(ty) => format!("{kind} {}", compact(&scope.ty(ty))),
+        None => kind.to_owned(),
+    }
+}
+
+/// What the runtime calls a body of this kind.
+pub fn body_kind(content: &Content) -> &'static str {
     match content {
-        Content::Empty => "empty".to_owned(),
-        Content::Text => "text".to_owned(),
-        Content::Bytes => "bytes".to_owned(),
-        Content::Json(_) => format!("json {}", ty()),
-        Content::Events(_) => format!("events {}", ty()),
-        Content::Lines(_) => format!("lines {}", ty()),
+        Content::Empty => "empty",
+        Content::Text => "text",
+        Content::Bytes => "bytes",
+        Content::Json(_) => "json",
+        Content::Events(_) => "events",
+        Content::Lines(_) => "lines",
     }
 }
 
 /// As the tables spell it.
-fn status_name(status: Status) -> String {
+pub fn status_name(status: Status) -> String {
     match status {
         Status::Code(code) => code.to_string(),
         Status::Range(first) => format!("{first}XX"),

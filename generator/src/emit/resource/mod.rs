@@ -15,4 +15,5 @@ mod waiter;
 mod way;
 
 pub use file::{files, root};
+pub use marker::{body_kind, grouped, status_name};
 pub use page::pages;

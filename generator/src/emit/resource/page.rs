@@ -47,6 +47,7 @@ fn page(api: &Api, operation: &Operation) -> String {
             page.code("json", lines);
         }
     }
+    sections::targets(&mut page, &scope, operation);
     // The blank line parts it from the documentation that it is included in.
     format!("\n{}", page.page_text())
 }

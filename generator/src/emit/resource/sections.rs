@@ -85,6 +85,20 @@ pub fn returns(doc: &mut Doc, scope: &Scope<'_>, operation: &Operation) {
     }
 }
 
+/// Where links to failures lead that go without saying: no table names their types, so the
+/// resource's file may not import them.
+pub fn targets(page: &mut Doc, scope: &Scope<'_>, operation: &Operation) {
+    if operation.failures.is_some() {
+        return;
+    }
+    for (_, content) in grouped(&scope.api.usual_failures) {
+        let link = carried(scope, content);
+        if let Some(path) = link.strip_prefix("[`").and_then(|l| l.strip_suffix("`]")) {
+            page.paragraph(&format!("{link}: crate::{path}"));
+        }
+    }
+}
+
 fn status_text(status: Status) -> String {
     match status {
         Status::Code(code) => format!("`{code}`"),
@@ -109,7 +123,11 @@ pub fn carried(scope: &Scope<'_>, content: &Content) -> String {
 fn linked(ty: &str) -> String {
     let name = ty.trim_start_matches("Vec<").trim_end_matches('>');
     if name.starts_with("models::") && !name.contains(['<', '>', ' ']) {
-        if name == ty { format!("[`{name}`]") } else { format!("[`{ty}`]({name})") }
+        if name == ty {
+            format!("[`{name}`]")
+        } else {
+            format!("[`{ty}`](crate::{name})")
+        }
     } else {
         format!("`{ty}`")
     }

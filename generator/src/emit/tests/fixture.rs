@@ -85,6 +85,7 @@ fn operation(method: Method, id: &str, path: &str, content: Content) -> Operatio
         body: None,
         success: Success::One(content.clone()),
         errors: Vec::new(),
+        failures: Some(Vec::new()),
         responses: vec![response(200, content, None)],
         accept,
         alternates: Vec::new(),
@@ -143,6 +144,7 @@ fn list() -> Operation {
             parameter("X-Trace", Type::String, Location::Header, false),
         ],
         errors: vec![error(Status::Code(404)), error(Status::Default)],
+        failures: None,
         security: needs(&["pet:read"]),
         pagination: Some(Pagination {
             turn: Turn::Page("page".to_owned()),
@@ -209,6 +211,7 @@ fn close() -> Operation {
         name: name("close"),
         marker: name("Close"),
         errors: vec![error(Status::Range(4))],
+        failures: Some(vec![error(Status::Range(4))]),
         ..operation(Method::Delete, "shops_close", "/shops", Content::Empty)
     }
 }
@@ -275,6 +278,7 @@ pub fn api() -> Api {
         untyped: Vec::new(),
         fields: 0,
         usual_headers: Vec::new(),
+        usual_failures: vec![error(Status::Default)],
         aliases: Vec::new(),
     }
 }

@@ -36,8 +36,8 @@ impl<B: Body + 'static> Operation for Undocumented<B> {
         "",
         "",
         &[Success { statuses: &["2XX"], accept: B::ACCEPT, streams: B::STREAMS }],
-        &[Failure { statuses: &["default"], decode: failure::<json<Value>> }],
-    );
+    )
+    .failures(&[Failure { statuses: &["default"], decode: failure::<json<Value>> }]);
 
     fn decode(_: usize, reply: &mut Reply) -> Result<B::Output, Error> {
         read::<B>(reply)

@@ -38,14 +38,14 @@ macro_rules! operation {
                     streams: <$crate::runtime::body::$kind $(<$type>)?
                         as $crate::runtime::body::Body>::STREAMS,
                 }],
-                &[$($($crate::runtime::Failure {
+            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
+                $(.idempotency_header($key))?
+                $(.failures(&[$($crate::runtime::Failure {
                     statuses: &[$(stringify!($error)),+],
                     decode: $crate::runtime::body::failure::<
                         $crate::runtime::body::$error_kind $(<$error_type>)?
                     >,
-                }),*)?],
-            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
-                $(.idempotency_header($key))?;
+                }),*]))?;
 
             fn decode(
                 _: usize,
@@ -99,14 +99,14 @@ macro_rules! operation {
                     streams: <$crate::runtime::body::$kind $(<$type>)?
                         as $crate::runtime::body::Body>::STREAMS,
                 }),+],
-                &[$($($crate::runtime::Failure {
+            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
+                $(.idempotency_header($key))?
+                $(.failures(&[$($crate::runtime::Failure {
                     statuses: &[$(stringify!($error)),+],
                     decode: $crate::runtime::body::failure::<
                         $crate::runtime::body::$error_kind $(<$error_type>)?
                     >,
-                }),*)?],
-            ) $(.server($server))? $(.security(&[$(&[$(stringify!($scheme)),+]),+]))? $(.accept($accept))?
-                $(.idempotency_header($key))?;
+                }),*]))?;
 
             fn decode(
                 success: usize,
