@@ -148,10 +148,10 @@ fn a_fault_is_shown_and_its_repair_is_seen() {
     fs::create_dir(watching.bench.path("responses")).expect("a folder");
     let response = "{description: Each pet that was found.}";
     fs::write(watching.bench.path("responses/pets.yaml"), response).expect("a file");
-    watching.until("src/resources/pets.rs", "Each pet that was found");
+    watching.until("docs/pets_list.md", "Each pet that was found");
     // From now on it counts like any other.
     watching.edit("responses/pets.yaml", "was found", "was lost");
-    watching.until("src/resources/pets.rs", "Each pet that was lost");
+    watching.until("docs/pets_list.md", "Each pet that was lost");
 
     watching.edit("pets.yaml", "openapi: 3.0.3", "openapi: [");
     watching.until_told("[yaml-syntax]");
