@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use changes::Case;
-use oasmith::diff::{self, Diff, Verdict};
+use oasmith::diff::{self, Change, Diff, Verdict};
 use oasmith::surface::{Alias, ModelKind, Named, Surface};
 use oasmith::{Options, inspect};
 use rayon::prelude::*;
@@ -36,23 +36,25 @@ fn told(diff: &Diff) -> String {
     text
 }
 
+/// The documents of a case, each with its settings.
+fn sides(case: &Case) -> [(&str, &str); 2] {
+    let [old, new] = &case.settings;
+    [(&case.old, old), (&case.new, new)]
+}
+
 /// Compares what the crates of each case differ in with what the table has. Many cases have
 /// a document in common, which is read once.
 fn check(cases: &[Case]) {
-    let sides = cases.iter().flat_map(|case| {
-        let [old, new] = &case.settings;
-        [(case.old.as_str(), old.as_str()), (case.new.as_str(), new.as_str())]
-    });
-    let sides: BTreeSet<(&str, &str)> = sides.collect();
-    let read = sides.into_par_iter().map(|side| (side, surface(side.0, side.1)));
+    let distinct: BTreeSet<(&str, &str)> = cases.iter().flat_map(sides).collect();
+    let read = distinct.into_par_iter().map(|side| (side, surface(side.0, side.1)));
     let surfaces: BTreeMap<(&str, &str), Surface> = read.collect();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut kinds) = (Vec::new(), BTreeSet::new());
     let accept = std::env::var_os("CHANGES_ACCEPT").is_some();
     for case in cases {
-        let [old, new] = &case.settings;
-        let (old, new) =
-            (&surfaces[&(&*case.old, &**old)], &surfaces[&(&*case.new, &**new)]);
-        let told = told(&diff::run(old, new));
+        let [old, new] = sides(case).map(|side| &surfaces[&side]);
+        let diff = diff::run(old, new);
+        kinds.extend(diff.changes.iter().map(Change::name));
+        let told = told(&diff);
         if told != case.expected {
             if accept {
                 fs::write(&case.path, format!("{}{told}", case.text)).expect("the case");
@@ -60,6 +62,7 @@ fn check(cases: &[Case]) {
             wrong.push(format!("{}:\n{told}instead of\n{}", case.name, case.expected));
         }
     }
+    println!("{} cases with changes of {} kinds", cases.len(), kinds.len());
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
