@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use super::pairs::Pairs;
-use crate::surface::{Credential, ModelKind, Surface, Ty};
+use crate::surface::{Credential, ModelKind, Operation, Surface, Ty};
 
 /// Aliases stand for aliases at most this often, and for no more text than this: two tuples
 /// in each of them double it at every step.
 const DEEPEST: usize = 64;
 const LONGEST: usize = 1 << 16;
+
+/// How surfaces say that a call needs no credential.
+pub const NONE: &str = "none";
 
 /// The names of types on both sides.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub struct Names<'a> {
     new: Aliases<'a>,
     /// New names of credentials by old ones, where they differ.
     credentials: HashMap<&'a str, &'a str>,
+    /// What calls need that don't say otherwise, on both sides.
+    usual: [&'a str; 2],
 }
 
 /// What the aliases of a side stand for.
@@ -36,6 +41,7 @@ impl<'a> Names<'a> {
             old: aliases(old),
             new: aliases(new),
             credentials: credentials.filter(|(was, now)| was != now).collect(),
+            usual: [&old.client.security, &new.client.security],
         }
     }
 
@@ -57,6 +63,24 @@ impl<'a> Names<'a> {
     pub fn proven(&self, security: &str) -> String {
         let new = |name: &str| self.credentials.get(name).copied();
         replaced(security, new).unwrap_or_else(|| security.to_owned())
+    }
+
+    /// What a call needed and what it needs, by the new names and as people are told: nothing
+    /// where that is what most calls need. None if it is the same, or told where most calls
+    /// are.
+    pub fn needed(&self, was: &Operation, now: &Operation) -> Option<(String, String)> {
+        let [usual_was, usual_now] = self.usual;
+        let (was, now) = (was.security.as_deref(), now.security.as_deref());
+        let same = self.proven(was.unwrap_or(usual_was)) == now.unwrap_or(usual_now);
+        if same || (was.is_none() && now.is_none()) {
+            return None;
+        }
+        // "What most calls need" would be a riddle where that is nothing at all.
+        let told = |own: Option<&str>, usual: &str| match own {
+            None if usual == NONE => NONE.to_owned(),
+            own => own.unwrap_or_default().to_owned(),
+        };
+        Some((self.proven(&told(was, usual_was)), told(now, usual_now)))
     }
 
     /// A type of the old side by the new names.

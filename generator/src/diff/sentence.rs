@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::names::NONE;
 use super::{Aspect, Change, Kind, What};
 
 impl fmt::Display for Change {
@@ -177,9 +178,10 @@ impl Change {
             Aspect::Spelling => changed("is written as"),
             Aspect::MediaType => changed("is sent as"),
             Aspect::Accept => changed("asks for"),
-            Aspect::Security if self.subject.what == What::Operation => {
-                format!("{it} needs {}, not {}", needed(now), needed(was))
-            }
+            Aspect::Security if self.subject.what == What::Operation => match was {
+                NONE => format!("{it} needs {} now", needed(now)),
+                was => format!("{it} needs {}, not {}", needed(now), needed(was)),
+            },
             Aspect::Security if self.subject.name == "Client" => {
                 format!("calls need `{now}` unless they say otherwise, not `{was}`")
             }
@@ -244,7 +246,7 @@ fn features(names: &[String]) -> String {
 fn needed(security: &str) -> String {
     match security {
         "" => "what most calls need".to_owned(),
-        "none" => "no credential".to_owned(),
+        NONE => "no credential".to_owned(),
         some => format!("`{some}`"),
     }
 }

@@ -32,8 +32,9 @@ impl Compare<'_, '_> {
         self.waiters(at, &new, &was.waiters, &now.waiters);
         self.alternates(at, now, &was.alternates, &now.alternates);
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let proven = self.names.proven(&text(&was.security));
-        self.altered(thing, Aspect::Security, &proven, &text(&now.security));
+        if let Some((was, now)) = self.names.needed(was, now) {
+            self.altered(thing, Aspect::Security, &was, &now);
+        }
         let aspects = [
             (Aspect::Url, &was.server, &now.server),
             (Aspect::Idempotency, &was.idempotency, &now.idempotency),
@@ -60,7 +61,9 @@ impl Compare<'_, '_> {
             (Some(_), None) => self.push(thing, Kind::Removed),
             (Some(old), Some(new)) => {
                 self.typed(thing, old, new);
-                self.altered(thing, Aspect::Paging, &was.paging, &now.paging);
+                if unbounded(&was.paging) != unbounded(&now.paging) {
+                    self.altered(thing, Aspect::Paging, &was.paging, &now.paging);
+                }
             }
         }
     }
@@ -145,6 +148,12 @@ pub fn operation(compare: &mut Compare<'_, '_>, row: Row<'_, Operation>, moved: 
             compare.push(thing, kind);
         }
     }
+}
+
+/// How pages follow each other but for their greatest size, which is told where the parameter
+/// is that asks for it.
+fn unbounded(paging: &str) -> Vec<&str> {
+    paging.split(", ").filter(|part| !part.starts_with("at most ")).collect()
 }
 
 fn route(one: &Operation) -> String {
