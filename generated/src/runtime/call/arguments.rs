@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 #[doc(hidden)]
 impl<O: Operation> Call<O> {
     pub fn new(client: &Client) -> Self {
-        let (client, draft) = (client.clone(), Box::new(Draft::new(O::SPEC)));
+        let (client, draft) = (client.clone(), Draft::new(O::SPEC));
         Self { client, draft, operation: PhantomData }
     }
 

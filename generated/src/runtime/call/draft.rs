@@ -49,8 +49,9 @@ pub struct Options {
 }
 
 impl Draft {
-    pub fn new(spec: &'static Spec) -> Self {
-        Self {
+    /// Boxed here, and not again in the code of each operation.
+    pub fn new(spec: &'static Spec) -> Box<Self> {
+        Box::new(Self {
             spec,
             endpoint: None,
             path: Vec::new(),
@@ -62,7 +63,7 @@ impl Draft {
             link: None,
             options: Options::default(),
             fault: None,
-        }
+        })
     }
 
     pub fn method(&self) -> &str {

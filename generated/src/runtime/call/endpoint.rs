@@ -57,7 +57,7 @@ impl Client {
         draft.query = query.to_owned();
         let path = path.to_owned();
         draft.endpoint = Some(Arc::new(Endpoint { method, path }));
-        Call { client: self.clone(), draft: Box::new(draft), operation: PhantomData }
+        Call { client: self.clone(), draft, operation: PhantomData }
     }
 }
 

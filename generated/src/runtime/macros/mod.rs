@@ -1,5 +1,8 @@
 //! The macros that emitted code is made of. Each turns a short table into the codec of one
 //! type; all names in them are absolute, since a document may call a schema `Option`.
+//!
+//! Their functions are `#[inline]`, so that they become machine code in the crates that use
+//! them: nobody needs a thousand models, and who compiles this crate need not wait for them.
 
 #![allow(unused_imports, unused_macros)]
 

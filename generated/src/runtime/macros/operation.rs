@@ -82,6 +82,7 @@ macro_rules! operation {
                     $crate::runtime::body::$error_kind $(<$error_type>)?
                 >(&[$(stringify!($error)),+])),*]))?;
 
+            #[inline]
             fn decode(
                 success: usize,
                 reply: &mut $crate::runtime::body::Reply,

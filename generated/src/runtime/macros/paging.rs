@@ -12,6 +12,7 @@ macro_rules! paged {
                 &$crate::runtime::Paging::$how($($at),*)$(.$fact($value))*.items($items);
 
             #[allow(deprecated)]
+            #[inline]
             fn items(
                 $page: <$name as $crate::runtime::Operation>::Output,
             ) -> ::std::vec::Vec<$item> {

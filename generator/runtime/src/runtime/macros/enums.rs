@@ -32,6 +32,7 @@ macro_rules! string_enum {
         impl $name {
             /// The value as it travels.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -41,12 +42,14 @@ macro_rules! string_enum {
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 $crate::runtime::codec::Word::of(text)
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 $crate::runtime::codec::Word::of_string(text)
             }
@@ -55,36 +58,43 @@ macro_rules! string_enum {
         impl ::core::str::FromStr for $name {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok(text.into())
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
         impl $crate::runtime::codec::Word for $name {
+            #[inline]
             fn known(text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match text {
                     $($text => Self::$variant,)*
                     _ => return ::core::option::Option::None,
                 })
             }
+            #[inline]
             fn unknown(text: ::std::string::String) -> Self {
                 Self::$unknown(text)
             }
         }
 
         impl $crate::runtime::codec::Model for $name {
+            #[inline]
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Parse(self)
             }
+            #[inline]
             fn view(&self) -> $crate::runtime::codec::View<'_> {
                 $crate::runtime::codec::View::Text(self.as_str())
             }
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown(::core::default::Default::default())
             }
@@ -123,6 +133,7 @@ macro_rules! int_enum {
         impl $name {
             /// The value as it travels.
             #[must_use]
+            #[inline]
             pub fn as_i64(&self) -> i64 {
                 match self {
                     $(Self::$variant => $number,)*
@@ -132,6 +143,7 @@ macro_rules! int_enum {
         }
 
         impl ::core::convert::From<i64> for $name {
+            #[inline]
             fn from(number: i64) -> Self {
                 match number {
                     $($number => Self::$variant,)*
@@ -141,12 +153,14 @@ macro_rules! int_enum {
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.as_i64(), f)
             }
         }
 
         impl $crate::runtime::codec::Number for $name {
+            #[inline]
             fn set(&mut self, number: i64) -> $crate::runtime::codec::Parsed {
                 *self = number.into();
                 match self {
@@ -155,18 +169,22 @@ macro_rules! int_enum {
                     _ => $crate::runtime::codec::Parsed::Known,
                 }
             }
+            #[inline]
             fn clear(&mut self) {
                 *self = $crate::runtime::codec::Model::blank();
             }
         }
 
         impl $crate::runtime::codec::Model for $name {
+            #[inline]
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Number(self)
             }
+            #[inline]
             fn view(&self) -> $crate::runtime::codec::View<'_> {
                 $crate::runtime::codec::View::I64(self.as_i64())
             }
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown(0)
             }

@@ -46,6 +46,7 @@ macro_rules! model {
             /// Takes what is required; the rest is absent.
             #[must_use]
             #[allow(unused_mut, unused_variables)]
+            #[inline]
             pub fn new($($($r: impl $crate::runtime::types::IntoMember<$type>,)?)*) -> Self {
                 let mut made = <Self as $crate::runtime::codec::Model>::blank();
                 $($(made.$r = $crate::runtime::types::IntoMember::<$type>::into_member($r);)?)*
@@ -84,6 +85,7 @@ macro_rules! model {
         }
 
         $(impl ::core::default::$default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::new()
             }
@@ -102,6 +104,7 @@ macro_rules! model {
                     )*],
                     rest: &[$(stringify!($x))?],
                 };
+            #[inline]
             fn blank() -> Self {
                 Self {
                     $(
@@ -113,6 +116,7 @@ macro_rules! model {
                 }
             }
             #[allow(unused_mut, unused_variables)]
+            #[inline]
             fn slot(
                 &self,
                 mut nth: $crate::runtime::codec::Nth,
@@ -126,6 +130,7 @@ macro_rules! model {
                 ::core::option::Option::None
             }
             #[allow(unused_mut, unused_variables)]
+            #[inline]
             fn slot_mut(
                 &mut self,
                 mut nth: $crate::runtime::codec::Nth,
@@ -141,18 +146,21 @@ macro_rules! model {
         }
 
         impl ::core::clone::Clone for $name {
+            #[inline]
             fn clone(&self) -> Self {
                 $crate::runtime::codec::copy(self)
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::codec::debug(self, f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::codec::equal(self, other)
             }

@@ -21,6 +21,7 @@ macro_rules! union {
 
         $($($(
             impl ::core::convert::From<$from> for $name {
+                #[inline]
                 fn from(value: $from) -> Self {
                     Self::$variant(value.into())
                 }
@@ -39,6 +40,7 @@ macro_rules! union {
         }
 
         impl $crate::runtime::codec::Union for $name {
+            #[inline]
             fn take(
                 &mut self,
                 value: $crate::runtime::types::Value,
@@ -53,24 +55,29 @@ macro_rules! union {
                 )?;
                 ::core::result::Result::Ok(())
             }
+            #[inline]
             fn fit(&self, value: &$crate::runtime::types::Value) -> $crate::runtime::codec::Fit {
                 $crate::runtime::codec::fit_best(Self::VARIANTS, value)
             }
+            #[inline]
             fn expected(&self) -> &'static str {
                 concat!("one of the shapes of ", stringify!($name))
             }
         }
 
         impl $crate::runtime::codec::Model for $name {
+            #[inline]
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Union(self)
             }
+            #[inline]
             fn view(&self) -> $crate::runtime::codec::View<'_> {
                 match self {
                     $(Self::$variant(value) => $crate::runtime::codec::Model::view(value),)*
                     Self::$unknown(value) => $crate::runtime::codec::View::Any(value),
                 }
             }
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown($crate::runtime::types::Value::Null)
             }
@@ -103,6 +110,7 @@ macro_rules! tagged_union {
 
         $($($(
             impl ::core::convert::From<$from> for $name {
+                #[inline]
                 fn from(value: $from) -> Self {
                     Self::$variant(value.into())
                 }
@@ -110,6 +118,7 @@ macro_rules! tagged_union {
         )+)?)*
 
         impl $crate::runtime::codec::Union for $name {
+            #[inline]
             fn take(
                 &mut self,
                 value: $crate::runtime::types::Value,
@@ -124,6 +133,7 @@ macro_rules! tagged_union {
                 };
                 ::core::result::Result::Ok(())
             }
+            #[inline]
             fn fit(&self, value: &$crate::runtime::types::Value) -> $crate::runtime::codec::Fit {
                 match $crate::runtime::codec::tag(value, $key) {
                     $($tag => $crate::runtime::codec::fit_tagged(
@@ -133,15 +143,18 @@ macro_rules! tagged_union {
                     _ => value.is_object().then_some(0),
                 }
             }
+            #[inline]
             fn expected(&self) -> &'static str {
                 concat!("an object that is a ", stringify!($name))
             }
         }
 
         impl $crate::runtime::codec::Model for $name {
+            #[inline]
             fn open(&mut self) -> $crate::runtime::codec::Open<'_> {
                 $crate::runtime::codec::Open::Union(self)
             }
+            #[inline]
             fn view(&self) -> $crate::runtime::codec::View<'_> {
                 match self {
                     $(Self::$variant $(($crate::runtime::macros::payload!($type, payload)))? => {
@@ -156,6 +169,7 @@ macro_rules! tagged_union {
                     Self::$unknown(value) => $crate::runtime::codec::View::Any(value),
                 }
             }
+            #[inline]
             fn blank() -> Self {
                 Self::$unknown($crate::runtime::types::Value::Null)
             }
