@@ -39,7 +39,8 @@ fn shown(options: &Options, station: Station) -> Result<String, Failure> {
         return Ok(format!("{api:#?}"));
     }
     let title = api.info.title.clone();
-    let tree = express(&api, &Surface::of(&api), config, &mut findings)?;
+    let surface = Surface::of(&api);
+    let tree = express(&api, &surface, config, &mut findings)?;
     Ok(write::text(tree, &title)?)
 }
 

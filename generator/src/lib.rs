@@ -51,15 +51,16 @@ fn line(options: &Options) -> Result<Report, Failure> {
         // They are where they belong, and stay the user's.
         config.carried.clear();
     }
-    let surface = Surface::of(&api);
-    let tree = express(&api, &surface, config, &mut findings)?;
-    let denied = options.deny_warnings && findings.faults.warnings().next().is_some();
-    let mode = if denied { Mode::Check } else { options.mode };
     // What can't be read can't be compared, and is written anew.
-    let (before, unread) = match surface::committed(&options.out) {
+    let (surface, before) =
+        rayon::join(|| Surface::of(&api), || surface::committed(&options.out));
+    let (before, unread) = match before {
         Ok(before) => (before, None),
         Err(why) => (None, Some(why)),
     };
+    let tree = express(&api, &surface, config, &mut findings)?;
+    let denied = options.deny_warnings && findings.faults.warnings().next().is_some();
+    let mode = if denied { Mode::Check } else { options.mode };
     let names = locked::write(options, names, kept, mode)?;
     let outcome = write::run(tree, &api.info.title, &options.out, mode)?;
     Ok(Report {
@@ -114,12 +115,12 @@ fn decide(
 }
 
 /// The crate's files, the hand-written ones among them.
-fn express(
-    api: &Api,
-    surface: &Surface,
+fn express<'a>(
+    api: &'a Api,
+    surface: &'a Surface,
     config: Config,
     findings: &mut Findings,
-) -> Result<Tree, Failure> {
+) -> Result<Tree<'a>, Failure> {
     let mut tree = emit::run(api, surface);
     config::carry(config.carried, &api.package, &mut tree, &mut findings.faults);
     findings.sound(Some(tree))

@@ -19,6 +19,12 @@ use std::process::ExitCode;
 
 use arguments::{Command, Xtask};
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+// A run makes some millions of small things on all threads: with it, a third of the time is
+// saved.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     match Xtask::parse().command {

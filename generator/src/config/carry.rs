@@ -12,7 +12,7 @@ use super::members::{Entry, Members};
 use super::pattern::fits;
 use super::reader::Reader;
 use crate::diag::{Code, Fault, Faults, Place, nearest};
-use crate::emit::{Contents, File, Tree};
+use crate::emit::{File, Tree};
 use crate::ir::Package;
 
 /// A hand-written file.
@@ -42,7 +42,7 @@ impl Carried {
 pub fn carry(
     mut files: Vec<Carried>,
     package: &Package,
-    tree: &mut Tree,
+    tree: &mut Tree<'_>,
     faults: &mut Faults,
 ) {
     files.retain(|file| {
@@ -57,7 +57,7 @@ pub fn carry(
                 format!("`{path}` can't be carried: Oasmith writes that file itself");
             faults.push(Fault::new(Code::ConfigValue, place, message));
         } else {
-            tree.files.push(File { path, contents: Contents::Text(text) });
+            tree.files.push(File::text(path, || text));
         }
     }
 }

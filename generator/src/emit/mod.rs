@@ -27,31 +27,30 @@ pub use table::{Part, Table};
 use proc_macro2::TokenStream;
 
 use crate::ir::Api;
-use crate::surface::Surface;
+use crate::surface::{self, Surface};
 
-/// The files of a crate, not yet formatted.
-#[derive(Debug, Default)]
-pub struct Tree {
+/// The files of a crate.
+#[derive(Default)]
+pub struct Tree<'a> {
     /// In the order in which they are best read.
-    pub files: Vec<File>,
+    pub files: Vec<File<'a>>,
 }
 
 /// One file of a [`Tree`].
-#[derive(Debug)]
-pub struct File {
+pub struct File<'a> {
     /// Relative to the crate's root, with `/`.
     pub path: String,
     /// What is in it.
-    pub contents: Contents,
+    pub contents: Contents<'a>,
 }
 
-/// What is in a [`File`].
-#[derive(Debug)]
-pub enum Contents {
+/// What is in a [`File`], made by the one who wants to see it: tokens can't go from thread to
+/// thread, and so each file is emitted and formatted by one, and many files by all at once.
+pub enum Contents<'a> {
     /// Rust items, each to be formatted on its own, with a blank line between two.
-    Rust(Vec<Item>),
+    Rust(Box<dyn FnOnce() -> Vec<Item> + Send + 'a>),
     /// Text as it is.
-    Text(String),
+    Text(Box<dyn FnOnce() -> String + Send + 'a>),
 }
 
 /// An item of a Rust file.
@@ -73,28 +72,50 @@ pub enum Item {
     Table(Table),
 }
 
+impl<'a> File<'a> {
+    /// A file of Rust.
+    pub fn rust(
+        path: impl Into<String>,
+        items: impl FnOnce() -> Vec<Item> + Send + 'a,
+    ) -> Self {
+        Self { path: path.into(), contents: Contents::Rust(Box::new(items)) }
+    }
+
+    /// Any other file.
+    pub fn text(
+        path: impl Into<String>,
+        text: impl FnOnce() -> String + Send + 'a,
+    ) -> Self {
+        Self { path: path.into(), contents: Contents::Text(Box::new(text)) }
+    }
+}
+
 /// Emits the crate of an API, which has this surface, around the runtime.
-pub fn run(api: &Api, surface: &Surface) -> Tree {
+pub fn run<'a>(api: &'a Api, surface: &'a Surface) -> Tree<'a> {
     let runtime = RuntimeSources::embedded();
     let mut files = vec![
-        package::manifest(api, &runtime),
-        package::readme(api),
-        package::rustfmt(),
-        package::root(api),
-        package::config(api),
-        model::root(api),
+        File::text("Cargo.toml", move || package::manifest(api, &runtime)),
+        File::text("README.md", || package::readme(api)),
+        File::text("rustfmt.toml", package::rustfmt),
+        File::rust("src/lib.rs", || package::root(api)),
+        File::rust("src/config.rs", || package::config(api)),
+        File::rust("src/models/mod.rs", || model::root(api)),
     ];
-    files.extend(package::servers(api));
-    files.extend(webhooks::file(api));
-    files.push(mock::module(api));
+    if !api.connection.servers.is_empty() {
+        files.push(File::rust("src/servers.rs", || package::servers(api)));
+    }
+    if !api.webhooks.is_empty() {
+        files.push(File::rust("src/webhooks.rs", || webhooks::items(api)));
+    }
+    files.push(File::rust("src/mock.rs", || mock::module(api)));
     files.extend(model::files(api));
-    files.push(resource::root(api));
+    files.push(File::rust("src/resources/mod.rs", || resource::root(api)));
     files.extend(resource::files(api));
     files.extend(runtime.tree(api.package.date_time));
     files.extend(resource::pages(api));
-    files.push(package::index(api));
-    files.push(package::surface(surface));
-    files.push(mock::data(api));
+    files.push(File::text("api.json", || package::index(api)));
+    files.push(File::text(surface::FILE, || surface.text()));
+    files.push(File::text("src/mock.json", || mock::data(api)));
     Tree { files }
 }
 

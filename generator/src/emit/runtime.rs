@@ -4,7 +4,7 @@ mod manifest;
 
 pub use manifest::{Requirement, RuntimeManifest};
 
-use super::{Contents, File};
+use super::File;
 use crate::ir::DateTimeCrate;
 
 /// The runtime as text.
@@ -34,13 +34,16 @@ impl RuntimeSources {
     }
 
     /// The files of `src/runtime`.
-    pub fn tree(&self, dates: DateTimeCrate) -> impl Iterator<Item = File> {
-        self.files.iter().map(move |(path, text)| File {
-            path: format!("src/runtime/{path}"),
-            contents: Contents::Text(match (*path, other_dates(dates)) {
-                ("types/dates.rs", Some(other)) => other.to_owned(),
-                _ => (*text).to_owned(),
-            }),
+    pub fn tree<'a>(
+        &self,
+        dates: DateTimeCrate,
+    ) -> impl Iterator<Item = File<'a>> + use<'a> {
+        self.files.iter().map(move |&(path, text)| {
+            let text = match (path, other_dates(dates)) {
+                ("types/dates.rs", Some(other)) => other,
+                _ => text,
+            };
+            File::text(format!("src/runtime/{path}"), || text.to_owned())
         })
     }
 }

@@ -171,6 +171,10 @@ fn regular(word: &str) -> Option<String> {
 
 /// As [`readable`], and names that have capitals inside are one word: `OAuth2` is.
 pub fn spoken(text: &str) -> String {
+    // All of them have some.
+    if !text.contains(|c: char| c.is_ascii_uppercase()) {
+        return readable(text);
+    }
     let mut text = text.to_owned();
     for (written, plain) in SPELLINGS {
         // What begins in lower case does so at the beginning of a word.

@@ -44,7 +44,7 @@ fn needed(
 ) -> Option<Map<String, Value>> {
     let grammar = grammar(object);
     for field in grammar.fields {
-        if built.contains_key(field.key) {
+        if field.need == Need::No || built.contains_key(field.key) {
             continue;
         }
         let was_given = given.get(field.key).is_some_and(|value| !value.is_null());

@@ -6,6 +6,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use super::WriteError;
@@ -56,7 +57,7 @@ impl<'a> Disk<'a> {
         let folders: BTreeSet<&Path> =
             files.iter().filter_map(|file| file.parent()).chain([root]).collect();
         self.step("save", root, |_| {
-            files.par_iter().try_for_each(|file| sync(file))?;
+            sync_all(files)?;
             folders.into_iter().try_for_each(sync_folder)
         })
     }
@@ -170,6 +171,20 @@ fn exchange(a: &Path, b: &Path) -> io::Result<()> {
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
+}
+
+/// To wait takes no processor: so many files are waited for at a time.
+const AT_A_TIME: usize = 16;
+
+fn sync_all(files: &[PathBuf]) -> io::Result<()> {
+    let all = || files.par_iter().try_for_each(|file| sync(file));
+    if files.len() < 2 {
+        return all();
+    }
+    match ThreadPoolBuilder::new().num_threads(AT_A_TIME).build() {
+        Ok(pool) => pool.install(all),
+        Err(_) => all(),
+    }
 }
 
 /// Waits for the device. On Apple's systems not for its cache, as git does it: that takes

@@ -3,6 +3,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::prelude::*;
 use syn::Item as Parsed;
 
 use super::{Rendered, WriteError};
@@ -13,9 +14,11 @@ use crate::emit::{Contents, File, Item, Tree};
 pub(super) const WIDTH: usize = 89;
 
 /// The text of every file, in the tree's order. `source` is what the crate was made from.
-pub(super) fn tree(tree: Tree, source: &str) -> Result<Vec<Rendered>, WriteError> {
+pub(super) fn tree(tree: Tree<'_>, source: &str) -> Result<Vec<Rendered>, WriteError> {
     let head = head(source);
-    tree.files.into_iter().map(|one| file(one, &head)).collect()
+    let files: Vec<_> = tree.files.into_par_iter().map(|one| file(one, &head)).collect();
+    // Of several faults the first one is told, whichever thread was the quickest.
+    files.into_iter().collect()
 }
 
 /// The first line of every Rust file.
@@ -26,11 +29,11 @@ fn head(source: &str) -> String {
     format!("// Written by Oasmith from {source}; changes are lost with the next run.\n")
 }
 
-fn file(file: File, head: &str) -> Result<Rendered, WriteError> {
+fn file(file: File<'_>, head: &str) -> Result<Rendered, WriteError> {
     let File { path, contents } = file;
     let text = match contents {
-        Contents::Text(text) => text,
-        Contents::Rust(items) => rust(&path, items, head)?,
+        Contents::Text(text) => text(),
+        Contents::Rust(items) => rust(&path, items(), head)?,
     };
     Ok(Rendered { path, text })
 }

@@ -64,7 +64,7 @@ pub(crate) struct Rendered {
 /// Brings the crate in the folder `out` up to date with `tree`, or checks that it is.
 /// `source` says in the files what they were made from.
 pub fn run(
-    tree: Tree,
+    tree: Tree<'_>,
     source: &str,
     out: &Path,
     mode: Mode,
@@ -73,7 +73,7 @@ pub fn run(
 }
 
 /// The crate as one text, each file under a line with its path. Touches no disk.
-pub fn text(tree: Tree, source: &str) -> Result<String, WriteError> {
+pub fn text(tree: Tree<'_>, source: &str) -> Result<String, WriteError> {
     let files = paths::checked(format::tree(tree, source)?)?;
     let shown =
         files.iter().map(|file| format!("==> {} <==\n{}\n", file.path, file.text));
@@ -82,7 +82,7 @@ pub fn text(tree: Tree, source: &str) -> Result<String, WriteError> {
 
 /// As [`run`], with somebody told of every change to the disk before it is made.
 pub fn run_watched(
-    tree: Tree,
+    tree: Tree<'_>,
     source: &str,
     out: &Path,
     mode: Mode,

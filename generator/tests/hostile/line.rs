@@ -77,7 +77,8 @@ fn stations(entry: &Path) -> Outcome {
     let Some(api) = api.filter(|_| !faults.has_errors()) else {
         return refused(&faults);
     };
-    let files = emit::run(&api, &Surface::of(&api)).files.into_iter();
+    let surface = Surface::of(&api);
+    let files = emit::run(&api, &surface).files.into_iter();
     let own = files.filter(|file| !file.path.starts_with("src/runtime/"));
     let texts = own.map(|file| {
         let path = file.path.clone();

@@ -2,27 +2,30 @@
 
 use std::process::Command;
 
-use oasmith::emit::{Contents, File, Item, Part, Table, Tree};
+use oasmith::emit::{File, Item, Part, Table, Tree};
 use oasmith::write::{self, Mode, WriteError};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::Bench;
 
-fn written(source: &str, items: Vec<Item>) -> Result<String, WriteError> {
+fn written(
+    source: &str,
+    items: impl FnOnce() -> Vec<Item> + Send,
+) -> Result<String, WriteError> {
     let bench = Bench::new();
-    let file = File { path: "src/lib.rs".to_owned(), contents: Contents::Rust(items) };
+    let file = File::rust("src/lib.rs", items);
     write::run(Tree { files: vec![file] }, source, &bench.out, Mode::Write)?;
     Ok(bench.read("src/lib.rs").expect("written"))
 }
 
-fn text(items: Vec<TokenStream>) -> String {
-    written("Pets", items.into_iter().map(Item::Rust).collect()).expect("formatted")
+fn text(items: impl FnOnce() -> Vec<TokenStream> + Send) -> String {
+    written("Pets", || items().into_iter().map(Item::Rust).collect()).expect("formatted")
 }
 
 #[test]
 fn the_first_line_says_where_the_file_comes_from() {
-    insta::assert_snapshot!(text(vec![quote!(#![doc = " A crate."]), quote!(struct A;)]), @r"
+    insta::assert_snapshot!(text(|| vec![quote!(#![doc = " A crate."]), quote!(struct A;)]), @r"
     // Written by Oasmith from Pets; changes are lost with the next run.
     //! A crate.
 
@@ -37,7 +40,7 @@ fn a_title_can_not_leave_the_first_line() {
         ("  A\t \u{7}B\r\n", "A B"),
         ("", "an OpenAPI document"),
     ] {
-        let text = written(title, vec![]).expect("formatted");
+        let text = written(title, Vec::new).expect("formatted");
         let head = format!(
             "// Written by Oasmith from {shown}; changes are lost with the next run.\n"
         );
@@ -47,35 +50,37 @@ fn a_title_can_not_leave_the_first_line() {
 
 #[test]
 fn imports_stand_together_and_items_apart() {
-    let items = vec![
-        quote!(
-            mod b;
-            mod a;
-            mod v10;
-            mod v9;
-            mod a_b;
-        ),
-        quote!(
-            use std::fmt;
-        ),
-        quote!(
-            use std::io;
-        ),
-        quote!(
-            pub use a::A;
-        ),
-        quote!(
-            /** Docs. */
-            mod documented;
-        ),
-        quote!(
-            #[cfg(feature = "x")]
-            const A: i64 = 1;
-        ),
-        quote!(
-            const B: i64 = 1;
-        ),
-    ];
+    let items = || {
+        vec![
+            quote!(
+                mod b;
+                mod a;
+                mod v10;
+                mod v9;
+                mod a_b;
+            ),
+            quote!(
+                use std::fmt;
+            ),
+            quote!(
+                use std::io;
+            ),
+            quote!(
+                pub use a::A;
+            ),
+            quote!(
+                /** Docs. */
+                mod documented;
+            ),
+            quote!(
+                #[cfg(feature = "x")]
+                const A: i64 = 1;
+            ),
+            quote!(
+                const B: i64 = 1;
+            ),
+        ]
+    };
     insta::assert_snapshot!(text(items), @r#"
     // Written by Oasmith from Pets; changes are lost with the next run.
 
@@ -102,20 +107,23 @@ fn imports_stand_together_and_items_apart() {
 
 #[test]
 fn a_block_with_a_long_head_is_one_block() {
-    let head = quote! {
-        impl Call<
-            DeviceCompliancePoliciesScheduledActionsForRuleListScheduledActionConfigurations,
-        >
+    let items = || {
+        let head = quote! {
+            impl Call<
+                DeviceCompliancePoliciesScheduledActionsForRuleListScheduledActionConfigurations,
+            >
+        };
+        let members = vec![
+            quote!(
+                fn top(self) {}
+            ),
+            quote!(
+                fn skip(self) {}
+            ),
+        ];
+        vec![Item::Block { head, members }]
     };
-    let members = vec![
-        quote!(
-            fn top(self) {}
-        ),
-        quote!(
-            fn skip(self) {}
-        ),
-    ];
-    let text = written("Devices", vec![Item::Block { head, members }]).unwrap();
+    let text = written("Devices", items).unwrap();
     syn::parse_file(&text).unwrap();
     assert_eq!(text.matches("impl").count(), 1, "{text}");
     assert!(text.contains("fn top(self) {}\n\n    fn skip"), "{text}");
@@ -123,25 +131,21 @@ fn a_block_with_a_long_head_is_one_block() {
 
 #[test]
 fn a_table_lays_itself_out() {
-    let row = Part::Row("List => \"list\"".to_owned());
-    let table = Item::Table(Table::new("operation", vec![row]));
-    let text = written(
-        "Pets",
-        vec![
-            Item::Rust(quote!(
-                struct A;
-            )),
-            table,
-        ],
-    )
-    .expect("formatted");
+    let items = || {
+        let row = Part::Row("List => \"list\"".to_owned());
+        let strukt = quote!(
+            struct A;
+        );
+        vec![Item::Rust(strukt), Item::Table(Table::new("operation", vec![row]))]
+    };
+    let text = written("Pets", items).expect("formatted");
     assert!(text.ends_with("struct A;\n\noperation! { List => \"list\" }\n"), "{text}");
 }
 
 #[test]
 fn what_is_not_rust_is_a_bug_that_names_file_and_item() {
     let error =
-        written("Pets", vec![Item::Rust(quote!(struct struct))]).expect_err("a bug");
+        written("Pets", || vec![Item::Rust(quote!(struct struct))]).expect_err("a bug");
     let text = error.to_string();
     for part in ["a bug in Oasmith", "src/lib.rs", "struct struct"] {
         assert!(text.contains(part), "{text}");
@@ -211,7 +215,7 @@ fn samples() -> Vec<TokenStream> {
 
 #[test]
 fn rustfmt_agrees() {
-    let text = text(samples());
+    let text = text(samples);
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("lib.rs");
     let modules = ["models", "runtime", "a"];

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use oasmith::emit::{Contents, File, Tree};
+use oasmith::emit::{File, Tree};
 use oasmith::write::{self, ChangeKind, Mode, Outcome, WriteError};
 use tempfile::TempDir;
 
@@ -78,11 +78,9 @@ impl Bench {
     }
 }
 
-fn tree(files: &[(&str, &str)]) -> Tree {
-    let file = |&(path, text): &(&str, &str)| File {
-        path: path.to_owned(),
-        contents: Contents::Text(text.to_owned()),
-    };
+fn tree<'a>(files: &[(&'a str, &'a str)]) -> Tree<'a> {
+    let file =
+        |&(path, text): &(&'a str, &'a str)| File::text(path, move || text.to_owned());
     Tree { files: files.iter().map(file).collect() }
 }
 

@@ -116,6 +116,9 @@ fn measure(session: &mut Session, arguments: &Bench) -> Exit {
             exit = Exit::Differs;
         }
     }
+    if let Err(error) = ours::clear(&session.place.new_crates()) {
+        say::err(&format!("warning: {error}\n"));
+    }
     let name = session.place.spec.file_name().unwrap_or_default().to_string_lossy();
     let text = document::measured(&session.results, &name);
     if !arguments.write {

@@ -62,9 +62,16 @@ impl Place {
         self.folder.join("ours")
     }
 
-    /// Our crate, when it is written anew each time.
+    /// A folder that is not there, for our crate.
     pub fn new_crate(&self) -> PathBuf {
-        self.folder.join("new")
+        let mut folders = (0_u32..).map(|at| self.new_crates().join(at.to_string()));
+        folders.find(|folder| !folder.exists()).unwrap_or_default()
+    }
+
+    /// What was written into new folders. It stays until all is measured: where many files
+    /// were deleted a moment ago, ext4 takes its time to make new ones.
+    pub fn new_crates(&self) -> PathBuf {
+        self.root.join("new")
     }
 
     /// The peer's crate.

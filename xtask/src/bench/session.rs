@@ -1,7 +1,7 @@
 //! One run of the measurements: what it needs, and what it measured.
 
 use super::krate::{Crate, Goal};
-use super::ours::{self, clear};
+use super::ours;
 use super::part::Part;
 use super::peer::Peer;
 use super::place::Place;
@@ -60,11 +60,9 @@ impl Session {
     fn generate(&mut self) -> Result<(), String> {
         let (place, peer) = (self.place.clone(), self.peer.clone());
         self.crates()?;
-        let new = place.new_crate();
         let mut contestants = vec![
             Contestant::new(Subject::Generate, || {
-                clear(&new)?;
-                Ok(ours::generate(&place, &new).run()?.sample)
+                Ok(ours::generate(&place, &place.new_crate()).run()?.sample)
             }),
             Contestant::new(Subject::GenerateAgain, || {
                 Ok(ours::generate(&place, &place.ours()).run()?.sample)
@@ -79,8 +77,7 @@ impl Session {
                 Ok(peer.generate(&place).run()?.sample)
             }));
         }
-        self.take(Part::Generate, &contestants)?;
-        clear(&new)
+        self.take(Part::Generate, &contestants)
     }
 
     fn check(&mut self) -> Result<(), String> {

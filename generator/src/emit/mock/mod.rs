@@ -15,7 +15,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Contents, File};
 use crate::ir::Api;
 use operation::Writer;
 use schema::Schemas;
@@ -25,7 +24,7 @@ pub const FEATURE: &str = "mock";
 
 /// `src/mock.json`: a line for each operation, each body of a failure and each type that
 /// requests are made of, so that a change shows as one.
-pub fn data(api: &Api) -> File {
+pub fn data(api: &Api) -> String {
     let mut writer = Writer { api, schemas: Schemas::new(api), shared: BTreeMap::new() };
     let operations: Vec<String> =
         api.operations.iter().map(|one| writer.operation(one).to_string()).collect();
@@ -34,14 +33,13 @@ pub fn data(api: &Api) -> File {
     let types = writer.schemas.definitions();
     let types = types.iter().map(|(name, value)| member(name, value)).collect();
     let base_path = json!(api.connection.base_path);
-    let text = format!(
+    format!(
         "{{\"format\":1,\"base_path\":{base_path},\n\"operations\":[{}],\n\
          \"examples\":{{{}}},\n\"$defs\":{{{}}}}}\n",
         lines(operations),
         lines(shared),
         lines(types),
-    );
-    File { path: "src/mock.json".to_owned(), contents: Contents::Text(text) }
+    )
 }
 
 fn member(name: &str, value: &Value) -> String {

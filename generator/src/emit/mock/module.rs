@@ -3,13 +3,13 @@
 use quote::quote;
 
 use super::FEATURE;
+use crate::emit::Item;
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::example;
-use crate::emit::{Contents, File, Item};
 use crate::ir::Api;
 
 /// `src/mock.rs`.
-pub fn module(api: &Api) -> File {
+pub fn module(api: &Api) -> Vec<Item> {
     let doc = docs(api).inner();
     let imports = quote! {
         pub use crate::runtime::mock::*;
@@ -28,14 +28,13 @@ pub fn module(api: &Api) -> File {
             Self::new()
         }
     };
-    let items = vec![
+    vec![
         Item::Rust(quote!(#doc)),
         Item::Rust(imports),
         Item::Rust(source),
         Item::Block { head: quote!(impl Mock), members: vec![new] },
         Item::Block { head: quote!(impl Default for Mock), members: vec![default] },
-    ];
-    File { path: "src/mock.rs".to_owned(), contents: Contents::Rust(items) }
+    ]
 }
 
 fn docs(api: &Api) -> Doc {

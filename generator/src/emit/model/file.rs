@@ -1,6 +1,7 @@
 //! The files of `models` and what they import.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -8,25 +9,28 @@ use quote::quote;
 use super::{Kind, Model, Owners};
 use crate::emit::docs::Doc;
 use crate::emit::scope::{Scope, gate, ident, runtime_name};
-use crate::emit::{Contents, File, Item, Part, Table, alias, walk};
+use crate::emit::{File, Item, Part, Table, alias, walk};
 use crate::ir::{Api, Home, ResourceId, Rest, Type, TypeDef, TypeId, TypeKind};
 
 /// Why an import may have no use: it is for tables that not all features have.
 const FEW: &str = "some are for tables that few features need";
 
 /// `models/shared.rs` and a file for each resource that has types of its own.
-pub fn files(api: &Api) -> Vec<File> {
-    let owners = Owners::of(api);
+pub fn files(api: &Api) -> impl Iterator<Item = File<'_>> {
+    let owners = Arc::new(Owners::of(api));
     let mut of: BTreeMap<Home, Vec<(TypeId, &TypeDef)>> = BTreeMap::new();
     for (at, def) in (0..).zip(&api.types) {
         of.entry(place(def.home)).or_default().push((TypeId(at), def));
     }
-    let types = homes(api).into_iter().filter_map(|home| of.remove_entry(&home));
-    types.map(|(home, here)| file(api, &owners, home, &here)).collect()
+    let types = homes(api).into_iter().filter_map(move |home| of.remove_entry(&home));
+    types.map(move |(home, here)| {
+        let owners = owners.clone();
+        File::rust(path(api, home), move || items(api, &owners, home, &here))
+    })
 }
 
 /// `models/mod.rs`.
-pub fn root(api: &Api) -> File {
+pub fn root(api: &Api) -> Vec<Item> {
     let mut doc = Doc::at(0);
     doc.paragraph(
         "What the API takes and gives: plain structs and enums with public fields.",
@@ -55,7 +59,7 @@ pub fn root(api: &Api) -> File {
     if !sizes.is_empty() {
         items.push(Item::Rust(quote!(crate::runtime::macros::tuples!(#(#sizes)*);)));
     }
-    File { path: "src/models/mod.rs".to_owned(), contents: Contents::Rust(items) }
+    items
 }
 
 /// How many places the tuples of the API have.
@@ -96,7 +100,20 @@ fn module(api: &Api, home: Home) -> Ident {
     }
 }
 
-fn file(api: &Api, owners: &Owners, home: Home, here: &[(TypeId, &TypeDef)]) -> File {
+fn path(api: &Api, home: Home) -> String {
+    match home {
+        Home::Shared | Home::Few(_) => "src/models/shared.rs".to_owned(),
+        Home::Resource(id) => format!("src/models/{}.rs", api[id].models.text()),
+        Home::Webhooks => "src/models/webhooks.rs".to_owned(),
+    }
+}
+
+fn items(
+    api: &Api,
+    owners: &Owners,
+    home: Home,
+    here: &[(TypeId, &TypeDef)],
+) -> Vec<Item> {
     let scope = Scope::models(api);
     let defs: Vec<&TypeDef> = here.iter().map(|(_, def)| *def).collect();
     let mut items = vec![Item::Rust(head(api, home, &defs))];
@@ -113,12 +130,7 @@ fn file(api: &Api, owners: &Owners, home: Home, here: &[(TypeId, &TypeDef)]) -> 
         };
         items.extend(tables(models, &features));
     }
-    let path = match home {
-        Home::Shared | Home::Few(_) => "src/models/shared.rs".to_owned(),
-        Home::Resource(id) => format!("src/models/{}.rs", api[id].models.text()),
-        Home::Webhooks => "src/models/webhooks.rs".to_owned(),
-    };
-    File { path, contents: Contents::Rust(items) }
+    items
 }
 
 /// These models, compiled with any of these features.

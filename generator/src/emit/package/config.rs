@@ -7,11 +7,11 @@ use super::credentials::{self, Argument};
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::resource::{body_kind, grouped, status_name};
 use crate::emit::scope::{Scope, ident, runtime_name};
-use crate::emit::{Contents, File, Item, security};
+use crate::emit::{Item, security};
 use crate::ir::{Api, Connection, Content, Scheme, SchemeKind, Type};
 
 /// `src/config.rs`.
-pub fn config(api: &Api) -> File {
+pub fn config(api: &Api) -> Vec<Item> {
     let connection = &api.connection;
     let mut head = Doc::at(0);
     head.paragraph(
@@ -29,7 +29,7 @@ pub fn config(api: &Api) -> File {
     if !members.is_empty() {
         items.push(Item::Block { head: quote!(impl ClientBuilder), members });
     }
-    File { path: "src/config.rs".to_owned(), contents: Contents::Rust(items) }
+    items
 }
 
 fn imports(api: &Api) -> TokenStream {

@@ -4,28 +4,26 @@ use serde_json::{Map, Value, json};
 
 use crate::emit::scope::Scope;
 use crate::emit::tokens::compact;
-use crate::emit::{Contents, File};
 use crate::ir::{
     Alternate, Api, Body, Encoding, Location, Operation, Parameter, Response, Status,
     Success, TypeDef, TypeId, Webhook, WebhookKind,
 };
 
 /// `api.json`: a line for each operation and each type, so that a change shows as one.
-pub fn index(api: &Api) -> File {
+pub fn index(api: &Api) -> String {
     let scope = Scope::root(api);
     let operations = api.operations.iter().map(|one| operation(&scope, one));
     let webhooks = api.webhooks.iter().map(|one| webhook(&scope, one));
     let types =
         (0..).zip(&api.types).filter_map(|(at, def)| named(&scope, TypeId(at), def));
     let (name, openapi) = (json!(api.package.name), json!(api.info.openapi));
-    let text = format!(
+    format!(
         "{{\"format\":1,\"crate\":{name},\"openapi\":{openapi},\n\"operations\":[\n{}\n],\n\
          \"webhooks\":[\n{}\n],\n\"types\":[\n{}\n]}}\n",
         lines(operations),
         lines(webhooks),
         lines(types),
-    );
-    File { path: "api.json".to_owned(), contents: Contents::Text(text) }
+    )
 }
 
 fn lines(values: impl Iterator<Item = Value>) -> String {

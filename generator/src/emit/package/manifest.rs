@@ -1,12 +1,12 @@
 //! `Cargo.toml` and `rustfmt.toml`.
 
+use crate::emit::alias;
 use crate::emit::docs::clean;
 use crate::emit::runtime::{RuntimeManifest, RuntimeSources};
-use crate::emit::{Contents, File, alias};
 use crate::ir::{Api, Dependency, Example, Package, Resource};
 
 /// `Cargo.toml`: a feature for each resource, and what the runtime asks for.
-pub fn manifest(api: &Api, runtime: &RuntimeSources) -> File {
+pub fn manifest(api: &Api, runtime: &RuntimeSources) -> String {
     let mut of_runtime = runtime.manifest(api.package.date_time);
     // First of all: what the owner asks for changes the features, too.
     let own = own_dependencies(&api.package, &mut of_runtime);
@@ -19,7 +19,7 @@ pub fn manifest(api: &Api, runtime: &RuntimeSources) -> File {
          \"rt-multi-thread\"] }\n",
     );
     text.extend(api.package.examples.iter().map(example));
-    File { path: "Cargo.toml".to_owned(), contents: Contents::Text(text) }
+    text
 }
 
 fn head(package: &Package, runtime: &RuntimeSources) -> String {
@@ -107,7 +107,6 @@ fn quoted(text: &str) -> String {
 }
 
 /// `rustfmt.toml`, so that `cargo fmt --check` agrees with how the crate is written.
-pub fn rustfmt() -> File {
-    let text = "edition = \"2024\"\nmax_width = 89\nuse_small_heuristics = \"Max\"\n";
-    File { path: "rustfmt.toml".to_owned(), contents: Contents::Text(text.to_owned()) }
+pub fn rustfmt() -> String {
+    "edition = \"2024\"\nmax_width = 89\nuse_small_heuristics = \"Max\"\n".to_owned()
 }

@@ -7,7 +7,6 @@ mod manifest;
 mod readme;
 mod root;
 mod servers;
-mod surface;
 
 pub use config::{config, variables};
 pub use index::index;
@@ -15,4 +14,3 @@ pub use manifest::{manifest, rustfmt};
 pub use readme::readme;
 pub use root::root;
 pub use servers::servers;
-pub use surface::surface;

@@ -2,13 +2,13 @@
 
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::example;
-use crate::emit::{Contents, File, mock};
+use crate::emit::mock;
 use crate::ir::{
     Api, Connection, Docs, Method, Operation, Package, ResourceId, Scheme, SchemeKind,
 };
 
 /// `README.md`.
-pub fn readme(api: &Api) -> File {
+pub fn readme(api: &Api) -> String {
     let Package { name, description, .. } = &api.package;
     let mut doc = Doc::page();
     doc.heading(name);
@@ -77,8 +77,7 @@ pub fn readme(api: &Api) -> File {
              `webhooks`, for `serde_json::from_slice`.",
         );
     }
-    let text = doc.page_text();
-    File { path: "README.md".to_owned(), contents: Contents::Text(text) }
+    doc.page_text()
 }
 
 /// How often a call is sent, and how long that may take.

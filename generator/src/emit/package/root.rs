@@ -4,11 +4,11 @@ use quote::quote;
 
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::example;
-use crate::emit::{Contents, File, Item, letters, mock, security};
+use crate::emit::{Item, letters, mock, security};
 use crate::ir::{Api, Connection, Docs, Requirement, SchemeKind, Webhook};
 
 /// `src/lib.rs`.
-pub fn root(api: &Api) -> File {
+pub fn root(api: &Api) -> Vec<Item> {
     let doc = docs(api).inner();
     let letters = letters::foreign(api).then(|| {
         quote!(confusable_idents, mixed_script_confusables, uncommon_codepoints,)
@@ -73,8 +73,7 @@ pub fn root(api: &Api) -> File {
         struct Readme;
     };
     let head = quote!(#doc #allowed);
-    let items = [head, modules, exports, readme].map(Item::Rust).into();
-    File { path: "src/lib.rs".to_owned(), contents: Contents::Rust(items) }
+    [head, modules, exports, readme].map(Item::Rust).into()
 }
 
 fn docs(api: &Api) -> Doc {

@@ -3,18 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::Item;
 use crate::emit::docs::{Doc, inline_code};
 use crate::emit::scope::ident;
 use crate::emit::tokens::compact;
-use crate::emit::{Contents, File, Item};
 use crate::ir::{Api, Docs, Server, ServerVariable};
 
-/// `src/servers.rs`, if there is a choice of servers.
-pub fn servers(api: &Api) -> Option<File> {
+/// `src/servers.rs`, where there is a choice of servers.
+pub fn servers(api: &Api) -> Vec<Item> {
     let servers = &api.connection.servers;
-    if servers.is_empty() {
-        return None;
-    }
     let mut head = Doc::at(0);
     head.paragraph(
         "The servers that the API's document names, for \
@@ -30,8 +27,7 @@ pub fn servers(api: &Api) -> Option<File> {
         )));
     }
     items.extend(servers.iter().flat_map(server));
-    let path = "src/servers.rs".to_owned();
-    Some(File { path, contents: Contents::Rust(items) })
+    items
 }
 
 fn server(server: &Server) -> Vec<Item> {

@@ -7,11 +7,11 @@ use super::way::Way;
 use super::{handle, marker, method, setter};
 use crate::emit::docs::Doc;
 use crate::emit::scope::{Scope, ident};
-use crate::emit::{Contents, File, Item, Part, Table, alias};
+use crate::emit::{File, Item, Part, Table, alias};
 use crate::ir::{Api, Content, Operation, Resource, ResourceId, Type};
 
 /// `resources/mod.rs`.
-pub fn root(api: &Api) -> File {
+pub fn root(api: &Api) -> Vec<Item> {
     let mut doc = Doc::at(0);
     doc.paragraph(
         "What the API can do: a module for each resource, with its handle, and for each \
@@ -20,7 +20,7 @@ pub fn root(api: &Api) -> File {
     let top = api.resources.iter().filter(|resource| resource.parent.is_none());
     let mut items = vec![Item::Rust(doc.inner()), Item::Rust(modules(top))];
     items.extend(alias::modules(api, None));
-    File { path: "src/resources/mod.rs".to_owned(), contents: Contents::Rust(items) }
+    items
 }
 
 /// The modules of resources.
@@ -36,7 +36,7 @@ fn modules<'a>(resources: impl Iterator<Item = &'a Resource>) -> TokenStream {
 }
 
 /// A file for each resource.
-pub fn files(api: &Api) -> Vec<File> {
+pub fn files(api: &Api) -> impl Iterator<Item = File<'_>> {
     let mut within = vec![Within::default(); api.resources.len()];
     for operation in &api.operations {
         if let Some(of) = within.get_mut(operation.resource.0 as usize) {
@@ -48,7 +48,11 @@ pub fn files(api: &Api) -> Vec<File> {
         parent.into_iter().for_each(|of| of.resources.push(resource));
     }
     let ids = (0..).map(ResourceId);
-    ids.zip(within).map(|(id, within)| file(api, id, &within)).collect()
+    ids.zip(within).map(move |(id, within)| {
+        let modules = api.lineage(id).into_iter().map(|one| one.module.text());
+        let path = format!("src/resources/{}.rs", modules.collect::<Vec<_>>().join("/"));
+        File::rust(path, move || items(api, id, &within))
+    })
 }
 
 /// What is in one resource, found for all of them at once: there may be very many.
@@ -58,7 +62,7 @@ struct Within<'a> {
     resources: Vec<&'a Resource>,
 }
 
-fn file(api: &Api, id: ResourceId, within: &Within<'_>) -> File {
+fn items(api: &Api, id: ResourceId, within: &Within<'_>) -> Vec<Item> {
     let (scope, resource) = (Scope::resources(api), &api[id]);
     let Within { operations, resources } = within;
     let mut doc = Doc::at(0);
@@ -99,9 +103,7 @@ fn file(api: &Api, id: ResourceId, within: &Within<'_>) -> File {
     if !entries.is_empty() {
         items.push(Item::Table(Table::new("operations", entries)));
     }
-    let modules = api.lineage(id).into_iter().map(|one| one.module.text());
-    let path = format!("src/resources/{}.rs", modules.collect::<Vec<_>>().join("/"));
-    File { path, contents: Contents::Rust(items) }
+    items
 }
 
 /// The setters of each way to call an operation.

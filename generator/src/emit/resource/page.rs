@@ -6,7 +6,7 @@ use super::sections;
 use super::way::Way;
 use crate::emit::docs::Doc;
 use crate::emit::scope::Scope;
-use crate::emit::{Contents, File, example, json};
+use crate::emit::{File, example, json};
 use crate::ir::{Api, Operation};
 
 /// How much JSON is shown, in bytes.
@@ -21,12 +21,9 @@ pub fn path(operation: &Operation) -> String {
 }
 
 /// The pages of all operations.
-pub fn pages(api: &Api) -> Vec<File> {
-    let page = |operation: &Operation| File {
-        path: path(operation),
-        contents: Contents::Text(page(api, operation)),
-    };
-    api.operations.iter().map(page).collect()
+pub fn pages(api: &Api) -> impl Iterator<Item = File<'_>> {
+    let operations = api.operations.iter();
+    operations.map(move |one| File::text(path(one), move || page(api, one)))
 }
 
 fn page(api: &Api, operation: &Operation) -> String {

@@ -6,7 +6,6 @@ mod fixture_types;
 
 use std::path::Path;
 
-use super::Tree;
 use crate::surface::Surface;
 use crate::write::{self, Mode};
 
@@ -15,7 +14,9 @@ fn written() -> &'static Path {
     static ONCE: std::sync::OnceLock<std::path::PathBuf> = std::sync::OnceLock::new();
     ONCE.get_or_init(|| {
         let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/emit-check");
-        let tree = emitted();
+        let api = fixture::api();
+        let surface = Surface::of(&api);
+        let tree = super::run(&api, &surface);
         write::run(tree, "the fixture", &out, Mode::Write).expect("a crate");
         out
     })
@@ -26,11 +27,6 @@ fn shown(path: &str) {
     let text =
         std::fs::read_to_string(written().join(path)).expect("a file of the crate");
     insta::assert_snapshot!(path.replace('/', "__"), text);
-}
-
-fn emitted() -> Tree {
-    let api = fixture::api();
-    super::run(&api, &Surface::of(&api))
 }
 
 #[test]
@@ -77,18 +73,23 @@ fn the_stand_in_has_its_data() {
 
 #[test]
 fn equal_input_gives_equal_output() {
-    let tree = || format!("{:?}", emitted());
-    assert_eq!(tree(), tree());
+    let text = || {
+        let api = fixture::api();
+        write::text(super::run(&api, &Surface::of(&api)), "the fixture")
+            .expect("a crate")
+    };
+    assert_eq!(text(), text());
 }
 
 /// The runtime is tested here; in a client its unit tests would only be lines.
 #[test]
 fn no_unit_tests_are_shipped() {
-    let tree = emitted();
-    for file in &tree.files {
+    let api = fixture::api();
+    let surface = Surface::of(&api);
+    for file in super::run(&api, &surface).files {
         assert!(!file.path.ends_with("/tests.rs"), "{}", file.path);
-        if let super::Contents::Text(text) = &file.contents {
-            assert!(!text.contains("cfg(test)"), "{}", file.path);
+        if let super::Contents::Text(text) = file.contents {
+            assert!(!text().contains("cfg(test)"), "{}", file.path);
         }
     }
 }

@@ -3,18 +3,15 @@
 
 use quote::quote;
 
+use super::Item;
 use super::docs::{Doc, inline_code};
 use super::scope::{Scope, ident};
 use super::tokens::compact;
-use super::{Contents, File, Item};
 use crate::ir::{Api, Location, Type, Webhook, WebhookBody, WebhookKind};
 
-/// `src/webhooks.rs`, if the API sends anything.
-pub fn file(api: &Api) -> Option<File> {
+/// `src/webhooks.rs`, where the API sends anything.
+pub fn items(api: &Api) -> Vec<Item> {
     let webhooks = &api.webhooks;
-    if webhooks.is_empty() {
-        return None;
-    }
     let scope = Scope::root(api);
     let mut items = vec![Item::Rust(head(api).inner())];
     let types = webhooks.iter().flat_map(|webhook| &webhook.body);
@@ -35,8 +32,7 @@ pub fn file(api: &Api) -> Option<File> {
         items.push(Item::Rust(quote!(#models #runtime)));
     }
     items.extend(webhooks.iter().map(|one| alias(&scope, one)));
-    let path = "src/webhooks.rs".to_owned();
-    Some(File { path, contents: Contents::Rust(items) })
+    items
 }
 
 fn head(api: &Api) -> Doc {

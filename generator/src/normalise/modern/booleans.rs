@@ -6,10 +6,14 @@ use super::schema::Schema;
 use crate::diag::{Code, Fault, Faults, Place};
 
 /// Puts a schema where `true` or `false` stands.
-pub(super) fn replace(node: &mut Value, place: &Place, faults: &mut Faults) {
+pub(super) fn replace(
+    node: &mut Value,
+    place: impl FnOnce() -> Place,
+    faults: &mut Faults,
+) {
     if node == &Value::Bool(false) {
         let words = "no value fits the schema `false`; any value is taken here";
-        faults.push(Fault::new(Code::SchemaSimplified, place.clone(), words));
+        faults.push(Fault::new(Code::SchemaSimplified, place(), words));
     }
     if node.is_boolean() {
         *node = Value::Object(Map::new());

@@ -45,7 +45,7 @@ pub(super) fn run(
     info::run(tree);
     let mut old_words = nullable::Seen::default();
     schemas::for_each(tree, &mut |node, at| {
-        booleans::replace(node, &origins.place(at.as_str()), faults);
+        booleans::replace(node, || origins.place(at.as_str()), faults);
         if let Value::Object(map) = node {
             let mut schema = Schema { map, at, origins, faults };
             nullable::read(&mut schema, standard, &mut old_words);

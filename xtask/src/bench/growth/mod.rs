@@ -5,7 +5,7 @@ mod document;
 use std::fmt;
 
 use super::krate::{Crate, Goal};
-use super::ours::{self, clear};
+use super::ours;
 use super::place::{Place, settle};
 use super::series::Sample;
 use super::session::Session;
@@ -90,8 +90,6 @@ impl Grown {
     }
 
     fn generate(&self) -> Result<Sample, String> {
-        let new = self.place.new_crate();
-        clear(&new)?;
-        Ok(ours::generate(&self.place, &new).run()?.sample)
+        Ok(ours::generate(&self.place, &self.place.new_crate()).run()?.sample)
     }
 }
