@@ -51,9 +51,9 @@ fn line(options: &Options) -> Result<Report, Failure> {
         // They are where they belong, and stay the user's.
         config.carried.clear();
     }
-    // What can't be read can't be compared, and is written anew.
     let (surface, before) =
         rayon::join(|| Surface::of(&api), || surface::committed(&options.out));
+    // What can't be read can't be compared, and is written anew.
     let (before, unread) = match before {
         Ok(before) => (before, None),
         Err(why) => (None, Some(why)),

@@ -21,8 +21,7 @@ use arguments::{Command, Xtask};
 use clap::Parser;
 use mimalloc::MiMalloc;
 
-// A run makes some millions of small things on all threads: with it, a third of the time is
-// saved.
+// A run makes millions of small things on all threads: with it, a quarter of the time is saved.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -171,7 +171,7 @@ fn regular(word: &str) -> Option<String> {
 
 /// As [`readable`], and names that have capitals inside are one word: `OAuth2` is.
 pub fn spoken(text: &str) -> String {
-    // All of them have some.
+    // Each of the spellings has a capital; most names have none.
     if !text.contains(|c: char| c.is_ascii_uppercase()) {
         return readable(text);
     }

@@ -152,6 +152,25 @@ fn what_is_not_rust_is_a_bug_that_names_file_and_item() {
     }
 }
 
+#[test]
+fn of_several_bugs_the_first_is_told() {
+    let bench = Bench::new();
+    let good = (0..100).map(|at| {
+        File::rust(format!("src/a{at}.rs"), || {
+            vec![Item::Rust(quote!(
+                struct A;
+            ))]
+        })
+    });
+    let bad = ["b", "a", "c"].map(|name| {
+        File::rust(format!("src/{name}.rs"), || vec![Item::Rust(quote!(struct struct))])
+    });
+    let tree = Tree { files: good.chain(bad).collect() };
+    let error = write::run(tree, "Pets", &bench.out, Mode::Write).expect_err("a bug");
+    assert!(error.to_string().contains("src/b.rs"), "{error}");
+    assert!(!bench.out.exists());
+}
+
 /// One item of every sort that a generated crate has.
 fn samples() -> Vec<TokenStream> {
     vec![

@@ -64,8 +64,14 @@ impl Place {
 
     /// A folder that is not there, for our crate.
     pub fn new_crate(&self) -> PathBuf {
-        let mut folders = (0_u32..).map(|at| self.new_crates().join(at.to_string()));
-        folders.find(|folder| !folder.exists()).unwrap_or_default()
+        let mut number = 0_u64;
+        loop {
+            let folder = self.new_crates().join(number.to_string());
+            if !folder.exists() {
+                return folder;
+            }
+            number += 1;
+        }
     }
 
     /// What was written into new folders. It stays until all is measured: where many files

@@ -24,7 +24,7 @@ pub fn files(api: &Api) -> impl Iterator<Item = File<'_>> {
     }
     let types = homes(api).into_iter().filter_map(move |home| of.remove_entry(&home));
     types.map(move |(home, here)| {
-        let owners = owners.clone();
+        let owners = Arc::clone(&owners);
         File::rust(path(api, home), move || items(api, &owners, home, &here))
     })
 }

@@ -1,8 +1,7 @@
 //! `README.md`: what the crate is, how to begin, what is in it. Its code is a doctest.
 
 use crate::emit::docs::{Doc, inline_code};
-use crate::emit::example;
-use crate::emit::mock;
+use crate::emit::{example, mock};
 use crate::ir::{
     Api, Connection, Docs, Method, Operation, Package, ResourceId, Scheme, SchemeKind,
 };
