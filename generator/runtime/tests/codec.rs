@@ -6,6 +6,7 @@ use oasmith_runtime::sample::models::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{from_str, json, to_string};
+use std::collections::HashSet;
 
 fn there_and_back<T: Serialize + DeserializeOwned>(text: &str) -> T {
     let value: T = from_str(text).unwrap_or_else(|error| panic!("{text}: {error}"));
@@ -243,6 +244,18 @@ fn enums_keep_what_they_do_not_know() {
     assert_eq!(there_and_back::<Level>("99"), Level::Unknown(99));
     assert_eq!(ActionStatus::Completed.to_string(), "completed");
     assert_eq!("x".parse::<ActionStatus>().unwrap().as_str(), "x");
+}
+
+#[test]
+fn values_that_travel_alike_are_equal_and_hash_alike() {
+    let kept = ActionStatus::Unknown("completed".into());
+    assert_eq!(kept, ActionStatus::Completed);
+    assert_ne!(kept, ActionStatus::InProgress);
+    let status =
+        HashSet::from([kept, ActionStatus::Completed, ActionStatus::InProgress]);
+    assert_eq!(status.len(), 2);
+    let levels = HashSet::from([Level::Unknown(-1), Level::Below, Level::Low]);
+    assert_eq!(levels.len(), 2);
 }
 
 #[test]

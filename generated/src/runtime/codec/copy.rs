@@ -11,9 +11,11 @@ pub fn copy<T: Model>(model: &T) -> T {
 }
 
 fn copy_members(from: &dyn Object, to: &mut dyn Object) {
-    for (index, from) in from.places().enumerate() {
-        if let Some(to) = to.place_mut(index) {
-            to.assign(from);
-        }
-    }
+    from.with(&mut |from| {
+        to.with_mut(&mut |to| {
+            for (to, from) in to.iter_mut().zip(from) {
+                to.assign(*from);
+            }
+        });
+    });
 }

@@ -9,18 +9,26 @@ use std::fmt::{Formatter, Result};
 pub fn debug(object: &dyn Object, f: &mut Formatter<'_>) -> Result {
     let shape = object.shape();
     let mut out = f.debug_struct(shape.name);
-    for (name, slot) in object.members() {
-        out.field(name, &slot);
-    }
-    for (name, rest) in shape.rest.iter().zip(object.rest()) {
-        if rest.count() > 0 {
-            out.field(name, &rest);
+    object.with(&mut |places| {
+        for (name, slot) in shape.members(places) {
+            out.field(name, &slot);
         }
-    }
+        for (name, rest) in shape.rest.iter().zip(shape.rest(places)) {
+            if rest.count() > 0 {
+                out.field(name, &rest);
+            }
+        }
+    });
     out.finish()
 }
 
 /// Whether two values of one model have equal members.
 pub fn equal(one: &dyn Object, other: &dyn Object) -> bool {
-    one.places().zip(other.places()).all(|(mine, theirs)| mine.equals(theirs))
+    let mut equal = false;
+    one.with(&mut |mine| {
+        other.with(&mut |theirs| {
+            equal = mine.iter().zip(theirs).all(|(mine, theirs)| mine.equals(*theirs));
+        });
+    });
+    equal
 }

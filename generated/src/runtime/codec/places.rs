@@ -1,67 +1,66 @@
-//! The places of a model or a tuple by their number: members in the order of their names,
-//! then the one that keeps the rest.
+//! The places of a model or a tuple: members in the order of their names, then the one that
+//! keeps the rest. They are lent all at once.
 
-use super::{Keyed, Object, Open, Slot, View};
+use super::{Keyed, Object, Open, Shape, Slot, View};
 
-/// Which place is looked for: a number that counts down while a model goes through its
-/// places in order. To compile, that takes a third of what lists of references to all
-/// places take; optimised, it is a jump.
-#[derive(Clone, Copy, Debug)]
-pub struct Nth(usize);
+/// Whom a model lends its places to. It hands them over as an array, by value: where each
+/// model makes the list that this becomes, its references take the compiler much longer.
+pub struct Borrower<'b>(&'b mut dyn FnMut(&[&dyn Slot]));
 
-impl Nth {
-    /// Whether it is the place that is asked about; else the next one is asked about then.
-    #[inline(always)]
-    pub fn is_here(&mut self) -> bool {
-        let here = self.0 == 0;
-        self.0 = self.0.wrapping_sub(1);
-        here
+impl Borrower<'_> {
+    /// Lends the places.
+    #[inline]
+    pub fn lend<const N: usize>(self, places: [&dyn Slot; N]) {
+        (self.0)(&places);
+    }
+}
+
+/// As [`Borrower`], for places that are written to.
+pub struct BorrowerMut<'b>(&'b mut dyn FnMut(&mut [&mut dyn Slot]));
+
+impl BorrowerMut<'_> {
+    /// Lends the places.
+    #[inline]
+    pub fn lend<const N: usize>(self, mut places: [&mut dyn Slot; N]) {
+        (self.0)(&mut places);
     }
 }
 
 impl<'o> dyn Object + 'o {
-    /// The place of this number.
-    #[inline]
-    pub(super) fn place(&self, index: usize) -> Option<&dyn Slot> {
-        self.slot(Nth(index))
+    /// Runs with all places.
+    pub(super) fn with(&self, run: &mut dyn FnMut(&[&dyn Slot])) {
+        self.places(Borrower(run));
     }
 
-    /// The place of this number.
-    #[inline]
-    pub(super) fn place_mut(&mut self, index: usize) -> Option<&mut dyn Slot> {
-        self.slot_mut(Nth(index))
+    /// Runs with all places.
+    pub(super) fn with_mut(&mut self, run: &mut dyn FnMut(&mut [&mut dyn Slot])) {
+        self.places_mut(BorrowerMut(run));
     }
+}
 
-    /// All places in order.
-    pub(super) fn places(&self) -> impl Iterator<Item = &dyn Slot> {
-        (0..).map_while(|index| self.place(index))
-    }
-
-    /// Each of the first so many places, while it is so.
-    pub(super) fn all_mut(
-        &mut self,
-        count: usize,
-        mut so: impl FnMut(&mut dyn Slot) -> bool,
-    ) -> bool {
-        (0..count).all(|index| self.place_mut(index).is_none_or(&mut so))
-    }
-
-    /// The members of a model, each with its name.
-    pub(super) fn members(&self) -> impl Iterator<Item = (&'static str, &dyn Slot)> {
-        self.shape().names().zip(self.places())
+impl Shape {
+    /// The members, each with its name.
+    pub(super) fn members<'p>(
+        &self,
+        places: &[&'p dyn Slot],
+    ) -> impl Iterator<Item = (&'static str, &'p dyn Slot)> {
+        self.names().zip(places.iter().copied())
     }
 
     /// What keeps the members that the document does not name.
-    pub(super) fn rest(&self) -> Option<&dyn Keyed> {
-        match self.place(self.shape().count())?.view() {
+    pub(super) fn rest<'p>(&self, places: &[&'p dyn Slot]) -> Option<&'p dyn Keyed> {
+        match places.get(self.count())?.view() {
             View::Map(rest) => Some(rest),
             _ => None,
         }
     }
 
     /// What keeps the members that the document does not name.
-    pub(super) fn rest_mut(&mut self) -> Option<&mut dyn Keyed> {
-        match self.place_mut(self.shape().count())?.open() {
+    pub(super) fn rest_mut<'p>(
+        &self,
+        places: &'p mut [&mut dyn Slot],
+    ) -> Option<&'p mut dyn Keyed> {
+        match places.get_mut(self.count())?.open() {
             Open::Map(rest) => Some(rest),
             _ => None,
         }

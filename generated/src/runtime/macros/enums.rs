@@ -12,7 +12,7 @@ macro_rules! string_enum {
         )* _ => $unknown:ident $(,)? }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum $name {
             $(
@@ -23,6 +23,22 @@ macro_rules! string_enum {
             )*
             /// A value that the document does not name, kept as it came.
             $unknown(::std::string::String),
+        }
+
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, to: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), to);
+            }
         }
 
         $crate::runtime::macros::string_enum! { $name { $($variant = $text,)* _ => $unknown } }
@@ -113,7 +129,7 @@ macro_rules! int_enum {
         )* _ => $unknown:ident $(,)? }
     ) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum $name {
             $(
@@ -124,6 +140,22 @@ macro_rules! int_enum {
             )*
             /// A value that the document does not name, kept as it came.
             $unknown(i64),
+        }
+
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_i64() == other.as_i64()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, to: &mut H) {
+                ::core::hash::Hash::hash(&self.as_i64(), to);
+            }
         }
 
         $crate::runtime::macros::int_enum! { $name { $($variant = $number,)* _ => $unknown } }

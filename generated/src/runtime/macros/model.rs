@@ -45,12 +45,16 @@ macro_rules! model {
         impl $name {
             /// Takes what is required; the rest is absent.
             #[must_use]
-            #[allow(unused_mut, unused_variables)]
             #[inline]
             pub fn new($($($r: impl $crate::runtime::types::IntoMember<$type>,)?)*) -> Self {
-                let mut made = <Self as $crate::runtime::codec::Model>::blank();
-                $($(made.$r = $crate::runtime::types::IntoMember::<$type>::into_member($r);)?)*
-                made
+                Self {
+                    $(
+                        $($r: $crate::runtime::types::IntoMember::<$type>::into_member($r),)?
+                        $($o: ::core::option::Option::None,)?
+                        $($n: $crate::runtime::types::Nullable::Absent,)?
+                    )*
+                    $($x: ::core::default::Default::default(),)?
+                }
             }
 
             $(
@@ -93,7 +97,8 @@ macro_rules! model {
 
         #[allow(deprecated, clippy::all)]
         impl $crate::runtime::codec::Model for $name {
-            const SHAPE: &'static $crate::runtime::codec::Shape =
+            #[inline]
+            fn shape() -> &'static $crate::runtime::codec::Shape {
                 &$crate::runtime::codec::Shape {
                     name: stringify!($name),
                     constants: &[$(($c, &$cv)),*],
@@ -103,45 +108,28 @@ macro_rules! model {
                         $($crate::runtime::macros::wire!($n $($nw)?),)?
                     )*],
                     rest: &[$(stringify!($x))?],
-                };
-            #[inline]
-            fn blank() -> Self {
-                Self {
-                    $(
-                        $($r: $crate::runtime::codec::Model::blank(),)?
-                        $($o: ::core::option::Option::None,)?
-                        $($n: $crate::runtime::types::Nullable::Absent,)?
-                    )*
-                    $($x: ::core::default::Default::default(),)?
                 }
             }
-            #[allow(unused_mut, unused_variables)]
             #[inline]
-            fn slot(
-                &self,
-                mut nth: $crate::runtime::codec::Nth,
-            ) -> ::core::option::Option<&dyn $crate::runtime::codec::Slot> {
-                $($(if nth.is_here() { return ::core::option::Option::Some(&self.$r); })?)*
-                $(
-                    $(if nth.is_here() { return ::core::option::Option::Some(&self.$o); })?
-                    $(if nth.is_here() { return ::core::option::Option::Some(&self.$n); })?
-                )*
-                $(if nth.is_here() { return ::core::option::Option::Some(&self.$x); })?
-                ::core::option::Option::None
+            fn blank() -> Self {
+                $($(let $r = <$type as $crate::runtime::codec::Model>::blank();)?)*
+                Self::new($($($r,)?)*)
             }
-            #[allow(unused_mut, unused_variables)]
             #[inline]
-            fn slot_mut(
-                &mut self,
-                mut nth: $crate::runtime::codec::Nth,
-            ) -> ::core::option::Option<&mut dyn $crate::runtime::codec::Slot> {
-                $($(if nth.is_here() { return ::core::option::Option::Some(&mut self.$r); })?)*
-                $(
-                    $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$o); })?
-                    $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$n); })?
-                )*
-                $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$x); })?
-                ::core::option::Option::None
+            fn places(&self, to: $crate::runtime::codec::Borrower<'_>) {
+                to.lend([
+                    $($(&self.$r,)?)*
+                    $($(&self.$o,)? $(&self.$n,)?)*
+                    $(&self.$x,)?
+                ]);
+            }
+            #[inline]
+            fn places_mut(&mut self, to: $crate::runtime::codec::BorrowerMut<'_>) {
+                to.lend([
+                    $($(&mut self.$r,)?)*
+                    $($(&mut self.$o,)? $(&mut self.$n,)?)*
+                    $(&mut self.$x,)?
+                ]);
             }
         }
 

@@ -49,19 +49,11 @@ macro_rules! tuple {
             fn blank() -> Self {
                 ($($type::blank(),)+)
             }
-            fn slot(
-                &self,
-                mut nth: $crate::runtime::codec::Nth,
-            ) -> ::core::option::Option<&dyn $crate::runtime::codec::Slot> {
-                $(if nth.is_here() { return ::core::option::Option::Some(&self.$at); })+
-                ::core::option::Option::None
+            fn places(&self, to: $crate::runtime::codec::Borrower<'_>) {
+                to.lend([$(&self.$at),+]);
             }
-            fn slot_mut(
-                &mut self,
-                mut nth: $crate::runtime::codec::Nth,
-            ) -> ::core::option::Option<&mut dyn $crate::runtime::codec::Slot> {
-                $(if nth.is_here() { return ::core::option::Option::Some(&mut self.$at); })+
-                ::core::option::Option::None
+            fn places_mut(&mut self, to: $crate::runtime::codec::BorrowerMut<'_>) {
+                to.lend([$(&mut self.$at),+]);
             }
         }
 

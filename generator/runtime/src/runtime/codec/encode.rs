@@ -3,7 +3,7 @@
 
 use super::constant::writes;
 use super::entries::constants;
-use super::{List, Object, Slot, Stop, View};
+use super::{List, Object, Shape, Slot, Stop, View};
 use crate::runtime::types::Short;
 use serde::ser::{Error, SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -46,8 +46,13 @@ impl Serialize for Seen<'_> {
             View::List(list) => list_items(list, to),
             View::Tuple(tuple) => {
                 let mut seq = to.serialize_seq(None)?;
-                let mut places = tuple.places();
-                places.try_for_each(|place| seq.serialize_element(&Encode(place)))?;
+                let mut done = Ok(());
+                tuple.with(&mut |places| {
+                    let mut places = places.iter();
+                    done = places
+                        .try_for_each(|place| seq.serialize_element(&Encode(*place)));
+                });
+                done?;
                 seq.end()
             }
             View::Made(made) => made.make().map_err(S::Error::custom)?.serialize(to),
@@ -132,15 +137,25 @@ fn object_members<M: SerializeMap>(
     object: &dyn Object,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    let (shape, rest) = (object.shape(), object.rest());
+    let mut done = Ok(());
+    object.with(&mut |places| done = object_places(object.shape(), places, map));
+    done
+}
+
+fn object_places<M: SerializeMap>(
+    shape: &Shape,
+    places: &[&dyn Slot],
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let rest = shape.rest(places);
     if !shape.constants.is_empty() {
         walk(|error| {
-            constants(object, rest, &mut |name, value| {
+            constants(shape, rest, &mut |name, value| {
                 keep(map.serialize_entry(name, &Encode(value)), error)
             })
         })?;
     }
-    for (index, (name, slot)) in object.members().enumerate() {
+    for (index, (name, slot)) in shape.members(places).enumerate() {
         match slot.view() {
             View::Absent => {}
             View::None if index >= shape.required.len() => {}

@@ -2,7 +2,7 @@
 //! their variants. It looks at kinds, required names and known values; it decodes nothing.
 
 use super::constant;
-use super::{Keyed, Object, Open, Parsed};
+use super::{Keyed, Object, Open, Parsed, Shape, Slot};
 use serde_json::{Map as Entries, Value};
 
 /// How well a value fits: `None` for not at all, else the higher the better.
@@ -51,13 +51,16 @@ fn fit_entries<'v>(
 
 /// A tuple is known by its length too.
 fn fit_tuple(tuple: &mut dyn Object, items: &[Value]) -> Fit {
-    if tuple.places().count() != items.len() {
-        return None;
-    }
-    let mut items = items.iter().enumerate();
-    items.try_fold(2, |total, (index, item)| {
-        sum(total, fit_at(tuple.place_mut(index)?.open(), item, false))
-    })
+    let mut fit = None;
+    tuple.with_mut(&mut |places| {
+        if places.len() == items.len() {
+            let mut places = places.iter_mut().zip(items);
+            fit = places.try_fold(2, |total, (place, item)| {
+                sum(total, fit_at(place.open(), item, false))
+            });
+        }
+    });
+    fit
 }
 
 fn fit_object(
@@ -65,14 +68,24 @@ fn fit_object(
     entries: &Entries<String, Value>,
     top: bool,
 ) -> Fit {
-    let shape = object.shape();
+    let (shape, mut fit) = (object.shape(), None);
+    object.with_mut(&mut |places| fit = fit_members(shape, places, entries, top));
+    fit
+}
+
+fn fit_members(
+    shape: &Shape,
+    places: &mut [&mut dyn Slot],
+    entries: &Entries<String, Value>,
+    top: bool,
+) -> Fit {
     let members = shape.names().enumerate().map(|(index, name)| {
         let may_lack = !top || index >= shape.required.len();
         match entries.get(name) {
             None => may_lack.then_some(0),
             Some(Value::Null) if may_lack => Some(1),
             Some(value) => {
-                let place = object.place_mut(index)?.open();
+                let place = places.get_mut(index)?.open();
                 fit_at(place, value, false).map(|score| score + 1)
             }
         }
@@ -82,7 +95,7 @@ fn fit_object(
     let fit = constants.try_fold(fit, |total, (name, value)| {
         sum(total, constant::fit(*value, entries.get(*name), top))
     })?;
-    if let Some(rest) = object.rest_mut() {
+    if let Some(rest) = shape.rest_mut(places) {
         fit_entries(rest, entries.iter().filter(|(key, _)| !shape.knows(key)))?;
     }
     Some(fit)

@@ -6,7 +6,7 @@ use super::keys::{Key, Keys};
 use super::reset::reset;
 use super::seed::{Seed, words};
 use super::tuple::missing;
-use super::{At, Context, Keyed, Object, Path, Shape, Step};
+use super::{At, Context, Keyed, Object, Path, Shape, Slot, Step};
 use serde::de::{Error, IgnoredAny, MapAccess};
 use std::fmt::Display;
 
@@ -15,7 +15,19 @@ pub(super) fn walk_object<'de, A: MapAccess<'de>>(
     mut map: A,
     at: At<'_>,
 ) -> Result<(), A::Error> {
-    let shape = object.shape();
+    let (shape, mut done) = (object.shape(), Ok(()));
+    object.with_mut(&mut |places| {
+        done = walk_members(shape, places, &mut map, At { path: at.path, cx: at.cx });
+    });
+    done
+}
+
+fn walk_members<'de, A: MapAccess<'de>>(
+    shape: &'static Shape,
+    places: &mut [&mut dyn Slot],
+    map: &mut A,
+    at: At<'_>,
+) -> Result<(), A::Error> {
     let (mut seen, mut constants) = (Seen::default(), Seen::default());
     let mut keys = Keys::of(shape);
     let mut here = at.path.then(Step::Root);
@@ -23,7 +35,7 @@ pub(super) fn walk_object<'de, A: MapAccess<'de>>(
         match key {
             Key::Member => {
                 let index = keys.found;
-                let Some(place) = object.place_mut(index) else { continue };
+                let Some(place) = places.get_mut(index) else { continue };
                 if seen.insert(index) {
                     reset(place.open());
                 }
@@ -36,10 +48,10 @@ pub(super) fn walk_object<'de, A: MapAccess<'de>>(
             Key::Constant => {
                 constants.insert(keys.found);
                 let at = At { path: at.path, cx: at.cx };
-                walk_constant(object, keys.found, &mut map, at)?;
+                walk_constant(shape, places, keys.found, map, at)?;
             }
-            Key::Other => match object.rest_mut() {
-                Some(rest) => walk_entry(rest, &keys.other, &mut map, at.path, at.cx)?,
+            Key::Other => match shape.rest_mut(places) {
+                Some(rest) => walk_entry(rest, &keys.other, map, at.path, at.cx)?,
                 None => drop(map.next_value::<IgnoredAny>()?),
             },
         }
@@ -50,19 +62,20 @@ pub(super) fn walk_object<'de, A: MapAccess<'de>>(
     if seen.all_of_first(shape.required.len()) {
         Ok(())
     } else {
-        correct(object, &seen, at)
+        correct(shape, places, &seen, at)
     }
 }
 
 /// A constant has no place to go to, unless it has another value.
 #[inline(never)]
 fn walk_constant<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
+    shape: &'static Shape,
+    places: &mut [&mut dyn Slot],
     index: usize,
     map: &mut A,
     at: At<'_>,
 ) -> Result<(), A::Error> {
-    let Some((name, constant)) = object.shape().constants.get(index) else {
+    let Some((name, constant)) = shape.constants.get(index) else {
         return Ok(());
     };
     let here = at.path.then(Step::Member(name));
@@ -70,7 +83,7 @@ fn walk_constant<'de, A: MapAccess<'de>>(
     let mut open = place.open();
     let seed = Seed::new(&mut open, &here, at.cx).required(true);
     map.next_value_seed(seed).map_err(|error| lost(error, &here, at.cx))?;
-    if let Some(rest) = object.rest_mut() {
+    if let Some(rest) = shape.rest_mut(places) {
         place.settle(name, rest);
     }
     Ok(())
@@ -94,12 +107,17 @@ fn correct_constants<E: Error>(
 
 /// Sets what is missing to zero; the places already are.
 #[cold]
-fn correct<E: Error>(object: &mut dyn Object, seen: &Seen, at: At<'_>) -> Result<(), E> {
-    for (index, name) in object.shape().required.iter().enumerate() {
+fn correct<E: Error>(
+    shape: &'static Shape,
+    places: &mut [&mut dyn Slot],
+    seen: &Seen,
+    at: At<'_>,
+) -> Result<(), E> {
+    for (index, name) in shape.required.iter().enumerate() {
         if seen.has(index) {
             continue;
         }
-        let Some(place) = object.place_mut(index) else { continue };
+        let Some(place) = places.get_mut(index) else { continue };
         let here = at.path.then(Step::Member(name));
         missing(&mut place.open(), At { path: &here, cx: at.cx })?;
     }

@@ -35,7 +35,7 @@ pub use self::fit::Fit;
 pub use self::look::{debug, equal};
 pub use self::model::{Defined, Model};
 pub use self::path::{Path, Step};
-pub use self::places::Nth;
+pub use self::places::{Borrower, BorrowerMut};
 pub use self::union::{
     Union, Variant, choose, fit, fit_best, fit_tagged, payload, read, read_tag,
     read_tagged, tag,
@@ -174,10 +174,10 @@ impl Shape {
 pub trait Object {
     /// The names.
     fn shape(&self) -> &'static Shape;
-    /// A slot, in the order of the names; behind them comes the rest.
-    fn slot(&self, nth: Nth) -> Option<&dyn Slot>;
-    /// A slot, in the order of the names; behind them comes the rest.
-    fn slot_mut(&mut self, nth: Nth) -> Option<&mut dyn Slot>;
+    /// Lends the slots, in the order of the names; behind them comes the rest.
+    fn places(&self, to: Borrower<'_>);
+    /// Lends the slots, in the order of the names; behind them comes the rest.
+    fn places_mut(&mut self, to: BorrowerMut<'_>);
 }
 
 /// How well a string was understood.

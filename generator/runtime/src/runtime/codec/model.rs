@@ -1,7 +1,7 @@
 //! What a type brings to be read from JSON and written to it: one trait for all of them.
 //! The walks see types through its two faces, [`Slot`] and [`Object`].
 
-use super::{Nth, Object, Open, Shape, Slot, View};
+use super::{Borrower, BorrowerMut, Object, Open, Shape, Slot, View};
 use std::any::Any;
 use std::fmt::Debug;
 
@@ -13,17 +13,19 @@ impl<T: Model> Defined for Box<T> {}
 /// A type that JSON is read into and written from. A struct gives its shape and its slots,
 /// everything else says how it is opened and viewed.
 pub trait Model: Clone + Debug + PartialEq + Sized + 'static {
-    /// The names of the members.
-    const SHAPE: &'static Shape = &Shape::NONE;
+    /// The names of the members. A function, since the compiler works out every constant.
+    fn shape() -> &'static Shape {
+        const { &Shape::NONE }
+    }
     /// The zero value, which decoding starts from.
     fn blank() -> Self;
-    /// A member, in the order of the names, or the rest behind them.
-    fn slot(&self, _: Nth) -> Option<&dyn Slot> {
-        None
+    /// Lends the members, in the order of the names, and the rest behind them.
+    fn places(&self, to: Borrower<'_>) {
+        to.lend([]);
     }
-    /// A member, in the order of the names, or the rest behind them.
-    fn slot_mut(&mut self, _: Nth) -> Option<&mut dyn Slot> {
-        None
+    /// Lends the members, in the order of the names, and the rest behind them.
+    fn places_mut(&mut self, to: BorrowerMut<'_>) {
+        to.lend([]);
     }
     /// How the type takes a value.
     fn open(&mut self) -> Open<'_> {
@@ -57,12 +59,12 @@ impl<T: Model> Slot for T {
 
 impl<T: Model> Object for T {
     fn shape(&self) -> &'static Shape {
-        T::SHAPE
+        <T as Model>::shape()
     }
-    fn slot(&self, nth: Nth) -> Option<&dyn Slot> {
-        Model::slot(self, nth)
+    fn places(&self, to: Borrower<'_>) {
+        Model::places(self, to);
     }
-    fn slot_mut(&mut self, nth: Nth) -> Option<&mut dyn Slot> {
-        Model::slot_mut(self, nth)
+    fn places_mut(&mut self, to: BorrowerMut<'_>) {
+        Model::places_mut(self, to);
     }
 }

@@ -1,7 +1,7 @@
 //! Zero values of places that are already there: whether a place has one, and going back
 //! to it. Never reads a JSON value.
 
-use super::Open;
+use super::{Object, Open};
 use crate::runtime::types::Bytes;
 use serde_json::Value;
 
@@ -11,14 +11,20 @@ pub(super) fn has_zero(place: &mut Open<'_>) -> bool {
         Open::Union(_) => false,
         Open::Object(object) => {
             let required = object.shape().required.len();
-            object.all_mut(required, |slot| has_zero(&mut slot.open()))
+            have_zeros(*object, required)
         }
-        Open::Tuple(tuple) => {
-            let count = tuple.places().count();
-            tuple.all_mut(count, |slot| has_zero(&mut slot.open()))
-        }
+        Open::Tuple(tuple) => have_zeros(*tuple, usize::MAX),
         _ => true,
     }
+}
+
+/// Whether each of the first so many places has one.
+fn have_zeros(object: &mut dyn Object, count: usize) -> bool {
+    let mut all = true;
+    object.with_mut(&mut |places| {
+        all = places.iter_mut().take(count).all(|place| has_zero(&mut place.open()));
+    });
+    all
 }
 
 /// Puts the zero value back, for a key that comes twice: the last one wins whole.
@@ -42,11 +48,9 @@ pub(super) fn reset(place: Open<'_>) {
         // Decoding replaces a union as a whole.
         Open::Union(_) => {}
         Open::Object(places) | Open::Tuple(places) => {
-            for index in 0..places.places().count() {
-                if let Some(slot) = places.place_mut(index) {
-                    reset(slot.open());
-                }
-            }
+            places.with_mut(&mut |places| {
+                places.iter_mut().for_each(|place| reset(place.open()));
+            });
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::reset::{expected, has_zero};
 use super::seed::{Seed, words};
-use super::{At, Object, Open, Reason, Step, members};
+use super::{At, Object, Open, Reason, Slot, Step, members};
 use serde::de::{Error, IgnoredAny, SeqAccess};
 
 pub(super) fn walk_tuple<'de, A: SeqAccess<'de>>(
@@ -11,10 +11,20 @@ pub(super) fn walk_tuple<'de, A: SeqAccess<'de>>(
     mut items: A,
     at: At<'_>,
 ) -> Result<(), A::Error> {
-    let mut count = 0;
-    while let Some(place) = tuple.place_mut(count) {
-        let here = at.path.then(Step::Index(count));
-        count += 1;
+    let mut done = Ok(());
+    tuple.with_mut(&mut |places| {
+        done = walk_places(places, &mut items, At { path: at.path, cx: at.cx });
+    });
+    done
+}
+
+fn walk_places<'de, A: SeqAccess<'de>>(
+    places: &mut [&mut dyn Slot],
+    items: &mut A,
+    mut at: At<'_>,
+) -> Result<(), A::Error> {
+    for (index, place) in places.iter_mut().enumerate() {
+        let here = at.path.then(Step::Index(index));
         let mut place = place.open();
         let seed = Seed::new(&mut place, &here, at.cx);
         match items.next_element_seed(seed) {
@@ -24,8 +34,7 @@ pub(super) fn walk_tuple<'de, A: SeqAccess<'de>>(
         }
     }
     if items.next_element::<IgnoredAny>()?.is_some() {
-        let mut at = at;
-        at.fail(format!("an array of {count}"), "a longer one");
+        at.fail(format!("an array of {}", places.len()), "a longer one");
         return Err(words(at.cx));
     }
     Ok(())
