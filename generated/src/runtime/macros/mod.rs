@@ -13,7 +13,7 @@ mod paging;
 mod tuples;
 mod unions;
 
-pub(crate) use self::enums::{int_enum, int_enums, string_enum, string_enums};
+pub(crate) use self::enums::{equal_by, int_enum, int_enums, string_enum, string_enums};
 pub(crate) use self::model::{model, models, traits, wire};
 pub(crate) use self::operation::{operation, operations};
 pub(crate) use self::paging::paged;

@@ -155,13 +155,13 @@ pub(super) fn writes(value: &dyn Slot, name: &str) -> bool {
     let View::Object(object) = value.view() else { return false };
     let shape = object.shape();
     let Some(index) = shape.find(name) else { return shape.knows(name) };
-    let mut writes = false;
+    let mut written = false;
     object.with(&mut |places| {
-        writes = places.get(index).is_some_and(|place| match place.view() {
+        written = places.get(index).is_some_and(|place| match place.view() {
             View::Absent => false,
             View::None => index < shape.required.len(),
             _ => true,
         });
     });
-    writes
+    written
 }

@@ -25,22 +25,7 @@ macro_rules! string_enum {
             $unknown(::std::string::String),
         }
 
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-
-        impl ::core::cmp::Eq for $name {}
-
-        impl ::core::hash::Hash for $name {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, to: &mut H) {
-                ::core::hash::Hash::hash(self.as_str(), to);
-            }
-        }
-
+        $crate::runtime::macros::equal_by! { $name as_str }
         $crate::runtime::macros::string_enum! { $name { $($variant = $text,)* _ => $unknown } }
     };
 
@@ -142,22 +127,7 @@ macro_rules! int_enum {
             $unknown(i64),
         }
 
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                self.as_i64() == other.as_i64()
-            }
-        }
-
-        impl ::core::cmp::Eq for $name {}
-
-        impl ::core::hash::Hash for $name {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, to: &mut H) {
-                ::core::hash::Hash::hash(&self.as_i64(), to);
-            }
-        }
-
+        $crate::runtime::macros::equal_by! { $name as_i64 }
         $crate::runtime::macros::int_enum! { $name { $($variant = $number,)* _ => $unknown } }
     };
 
@@ -226,6 +196,27 @@ macro_rules! int_enum {
     };
 }
 
+/// `equal_by! { Name as_str }`: equality and hash of an enum are those of the value that travels.
+macro_rules! equal_by {
+    ($name:ident $value:ident) => {
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.$value() == other.$value()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, to: &mut H) {
+                ::core::hash::Hash::hash(&self.$value(), to);
+            }
+        }
+    };
+}
+
 /// `string_enums! { pub enum Name { .. } pub enum Name { .. } .. }`: each as [`string_enum!`] has it.
 macro_rules! string_enums {
     ($($(#[$doc:meta])* pub enum $name:ident { $($values:tt)* })*) => {
@@ -240,4 +231,4 @@ macro_rules! int_enums {
     };
 }
 
-pub(crate) use {int_enum, int_enums, string_enum, string_enums};
+pub(crate) use {equal_by, int_enum, int_enums, string_enum, string_enums};
