@@ -45,14 +45,16 @@ pub fn generate(options: &Options) -> Result<Report, Failure> {
 fn line(options: &Options) -> Result<Report, Failure> {
     let mut findings = Findings::default();
     let (mut config, document) = read(options, &mut findings)?;
-    let lower::Named { api, names, kept } =
-        locked::decide(options, &config, &document, &mut findings)?;
+    let (named, before) = rayon::join(
+        || locked::decide(options, &config, &document, &mut findings),
+        || surface::committed(&options.out),
+    );
+    let lower::Named { api, names, kept } = named?;
     if options.is_at_home() {
         // They are where they belong, and stay the user's.
         config.carried.clear();
     }
-    let (surface, before) =
-        rayon::join(|| Surface::of(&api), || surface::committed(&options.out));
+    let surface = Surface::of(&api);
     // What can't be read can't be compared, and is written anew.
     let (before, unread) = match before {
         Ok(before) => (before, None),
@@ -81,15 +83,24 @@ fn read(
     options: &Options,
     findings: &mut Findings,
 ) -> Result<(Config, Document), Failure> {
-    let config = gather(options, findings);
-    let Findings { sources, faults, .. } = findings;
+    let gathered = gather(options, findings);
+    let Findings { sources, faults, inputs } = findings;
     // What a document means can't be said if it is not known what belongs to it.
-    let document = config.as_ref().and_then(|_| normalise::run(sources, faults));
-    findings.sound(config.zip(document))
+    let read = gathered.and_then(|(config, files)| {
+        let (document, ()) = rayon::join(
+            || normalise::run(sources, faults),
+            || inputs.add(&files, sources, &config),
+        );
+        Some((config, document?))
+    });
+    findings.sound(read)
 }
 
-/// `client.toml` first: it says what belongs to the document.
-fn gather(options: &Options, findings: &mut Findings) -> Option<Config> {
+/// `client.toml` first: it says which files belong to the document.
+fn gather(
+    options: &Options,
+    findings: &mut Findings,
+) -> Option<(Config, load::Options)> {
     let Findings { sources, faults, inputs } = findings;
     *inputs = Inputs::of(options);
     let config = match options.config_file() {
@@ -97,11 +108,9 @@ fn gather(options: &Options, findings: &mut Findings) -> Option<Config> {
         None => Config::default(),
     };
     let attached = std::mem::take(sources);
-    let document = options.document(&config.document);
-    *sources = load::run(&document, faults);
-    inputs.add(&document, sources, &config);
-    *sources = std::mem::take(sources).with_attached(attached);
-    Some(config)
+    let files = options.document(&config.document);
+    *sources = load::run(&files, faults).with_attached(attached);
+    Some((config, files))
 }
 
 /// What the crate consists of.

@@ -120,9 +120,8 @@ fn what_differs_in_the_document_has_a_second_name_that_says_how() {
         ("@id", "at_id"),
         ("$ref", "dollar_ref"),
     ] {
-        let second_name = names::snakes(document)
-            .into_iter()
-            .find(|name| name != names::snake(document).text());
+        let second_name =
+            names::snakes(document).find(|name| name != names::snake(document).text());
         assert_eq!(second_name.as_deref(), Some(second), "{document}");
     }
     assert!(names::variants("a+b").contains(&"APlusB".to_owned()));
@@ -165,9 +164,7 @@ fn any_text_makes_an_identifier() {
     for text in texts() {
         let snake = names::snake(&text).to_string();
         let mut all = vec![snake, names::pascal(&text), names::variant(&text)];
-        all.extend(
-            names::snakes(&text).into_iter().map(|name| names::ident(name).to_string()),
-        );
+        all.extend(names::snakes(&text).map(|name| names::ident(name).to_string()));
         all.extend(names::pascals(&text));
         all.extend(names::variants(&text));
         for name in all {

@@ -1,11 +1,11 @@
 //! The bodies of responses: what each media type is decoded to, and which say something
 //! that the preferred one can't.
 
+use super::answer::Carried;
 use super::bodies::Kind;
 use super::context::Lowering;
 use super::media::{self, EVENTS};
 use super::names;
-use super::responses::Carried;
 use super::schema::Site;
 use super::wish::Wish;
 use crate::diag::Code;

@@ -1,7 +1,9 @@
 //! What lowering carries along: the document, the faults, the types made so far.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
+use super::answer::Answer;
 use super::census::Census;
 use super::held::{Held, Notes};
 use super::naming::{self, Draft};
@@ -18,6 +20,8 @@ pub struct Lowering<'a> {
     pub faults: &'a mut Faults,
     pub types: Types,
     pub census: Census,
+    /// The responses that are components, by their names, as far as they were met.
+    pub answers: HashMap<&'a str, Rc<Answer<'a>>>,
     /// Names that users call already, if there is a file of them.
     pub held: Option<Held<'a>>,
 }
@@ -34,6 +38,7 @@ impl<'a> Lowering<'a> {
             faults,
             types: Types::default(),
             census: Census::default(),
+            answers: HashMap::new(),
             held: None,
         }
     }

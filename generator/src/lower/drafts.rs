@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use openapiv3::{PathItem, ReferenceOr};
+use rayon::prelude::*;
 
 use super::context::Lowering;
 use super::grouping::{self, Call, Known};
@@ -49,49 +50,78 @@ impl Draft<'_> {
 
 /// Finds all operations, in document order.
 pub fn find<'a>(lowering: &mut Lowering<'a>) -> Vec<Draft<'a>> {
-    let mut drafts: Vec<Draft<'a>> = Vec::new();
     let document = lowering.document;
-    let habits = Habits::of(&document.openapi);
+    let found: Vec<Found<'a>> =
+        document.openapi.paths.iter().flat_map(in_path).collect();
+    let known: Vec<Known<'a>> = found.iter().map(Found::known).collect();
+    let habits = Habits::of(&known);
+    let places = known.par_iter().map(|known| grouping::place(habits, *known));
+    let calls: Vec<Call> = places.collect();
     // A made-up id is never one that another operation has by right.
-    let operations = document.openapi.operations();
-    let mut made_up =
-        Scope::reserving(operations.filter_map(|(.., one)| declared_id(one)));
+    let mut made_up = Scope::reserving(known.iter().filter_map(|known| known.id));
     let mut seen = HashSet::new();
-    for (path, item) in &document.openapi.paths.paths {
-        let ReferenceOr::Item(item) = item else { continue };
-        for (verb, operation) in item.iter() {
-            let Some(method) = method(verb) else { continue };
-            let pointer = format!("/paths/{}/{verb}", super::component::escaped(path));
-            let declared = declared_id(operation);
-            let given = declared.filter(|id| seen.insert(*id));
-            let id = given.map(str::to_owned).unwrap_or_else(|| {
-                let made = made_up.claim([made_id(method, path)]);
-                report(lowering, declared, (method, path), &made, &pointer);
-                made
-            });
-            let known = Known { id: declared, tags: &operation.tags, method, path };
-            let Call { group: module, mut names } = grouping::place(habits, known);
-            if declared.is_some() && given.is_none() {
-                // The id's name is another operation's.
-                names.extend(grouping::place(habits, Known { id: None, ..known }).names);
-            }
-            drafts.push(Draft {
-                id,
-                pointer,
-                method,
-                path,
-                item,
-                operation,
-                declared,
-                module,
-                names,
-                chosen: false,
-                placed: false,
-                locked: None,
-            });
+    let mut drafts = Vec::with_capacity(found.len());
+    for ((found, known), call) in found.into_iter().zip(known).zip(calls) {
+        let Found { path, item, verb, method, operation } = found;
+        let Known { id: declared, .. } = known;
+        let pointer = format!("/paths/{}/{verb}", super::component::escaped(path));
+        let given = declared.filter(|id| seen.insert(*id));
+        let id = given.map(str::to_owned).unwrap_or_else(|| {
+            let made = made_up.claim([made_id(method, path)]);
+            report(lowering, declared, (method, path), &made, &pointer);
+            made
+        });
+        let Call { group: module, mut names } = call;
+        if declared.is_some() && given.is_none() {
+            // The id's name is another operation's.
+            names.extend(grouping::place(habits, Known { id: None, ..known }).names);
         }
+        drafts.push(Draft {
+            id,
+            pointer,
+            method,
+            path,
+            item,
+            operation,
+            declared,
+            module,
+            names,
+            chosen: false,
+            placed: false,
+            locked: None,
+        });
     }
     drafts
+}
+
+/// An operation where it stands.
+struct Found<'a> {
+    path: &'a str,
+    item: &'a PathItem,
+    verb: &'a str,
+    method: Method,
+    operation: &'a openapiv3::Operation,
+}
+
+impl<'a> Found<'a> {
+    fn known(&self) -> Known<'a> {
+        Known {
+            id: self.operation.operation_id.as_deref().filter(|id| !id.is_empty()),
+            tags: &self.operation.tags,
+            method: self.method,
+            path: self.path,
+        }
+    }
+}
+
+fn in_path<'a>(
+    (path, item): (&'a String, &'a ReferenceOr<PathItem>),
+) -> impl Iterator<Item = Found<'a>> {
+    item.as_item().into_iter().flat_map(move |item| {
+        item.iter().filter_map(move |(verb, operation)| {
+            Some(Found { path, item, verb, method: method(verb)?, operation })
+        })
+    })
 }
 
 /// The parameters that all operations have together: a path item's are those of each of its
@@ -115,10 +145,6 @@ pub fn bounded(drafts: &[Draft<'_>], faults: &mut Faults) -> Option<()> {
         "pick operations with `only` or `skip` below `[operations]` in `client.toml`";
     faults.push(Fault::placeless(Code::TooBig, message).hint(hint));
     None
-}
-
-fn declared_id(operation: &openapiv3::Operation) -> Option<&str> {
-    operation.operation_id.as_deref().filter(|id| !id.is_empty())
 }
 
 /// A word about an operation that goes by a made-up id.

@@ -1,8 +1,9 @@
 //! How the author of a document makes operationIds, seen from all of them together: by a
 //! resource's name in front, by hand, or by a framework out of method and path.
 
-use openapiv3::{OpenAPI, Operation};
+use rayon::prelude::*;
 
+use super::grouping::Known;
 use super::names;
 use super::segments::{self, Segment};
 use super::verbs::is_verb;
@@ -20,28 +21,31 @@ pub struct Habits {
 
 impl Habits {
     /// Looks at all operations.
-    pub fn of(openapi: &OpenAPI) -> Self {
-        let (mut all, mut prefixed, mut mechanical, mut suffixed) = (0, 0, 0, 0);
-        for (path, method, operation) in openapi.operations() {
-            let Some(id) = operation.operation_id.as_deref() else { continue };
-            all += 1;
-            prefixed += usize::from(own_prefix(id, operation, path).is_some());
-            mechanical += usize::from(is_mechanical(id, method, path));
-            suffixed += usize::from(without_path(id, method, path).is_some());
-        }
-        let most = |count: usize| count * 2 > all;
+    pub fn of(all: &[Known<'_>]) -> Self {
+        let all = all.par_iter().filter_map(|Known { id, tags, method, path }| {
+            let (id, method) = ((*id)?, method.as_str());
+            Some([
+                own_prefix(id, tags, path).is_some(),
+                is_mechanical(id, method, path),
+                without_path(id, method, path).is_some(),
+            ])
+        });
+        let all: Vec<[bool; 3]> = all.collect();
+        let most = |has: fn(&[bool; 3]) -> bool| {
+            all.iter().filter(|one| has(one)).count() * 2 > all.len()
+        };
         Self {
-            prefixed: most(prefixed),
-            mechanical: most(mechanical),
-            path_suffixed: most(suffixed),
+            prefixed: most(|[prefixed, ..]| *prefixed),
+            mechanical: most(|[_, mechanical, _]| *mechanical),
+            path_suffixed: most(|[.., suffixed]| *suffixed),
         }
     }
 }
 
-fn own_prefix(id: &str, operation: &Operation, path: &str) -> Option<String> {
+fn own_prefix(id: &str, tags: &[String], path: &str) -> Option<String> {
     let (first, _) = id.split_once(['_', '-', ' '])?;
     let first = names::words_of(first);
-    is_known(&first, &operation.tags, path).then(|| first.join("_"))
+    is_known(&first, tags, path).then(|| first.join("_"))
 }
 
 /// Whether a tag, or a part of the path, has this name. What is done is no resource.

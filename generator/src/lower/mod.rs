@@ -4,6 +4,7 @@
 
 mod alternates;
 mod alternatives;
+mod answer;
 mod bodies;
 mod boxes;
 mod cases;

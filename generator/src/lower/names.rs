@@ -2,6 +2,7 @@
 //! clashes. A name, once given in a scope, is never given again.
 
 use std::collections::{HashMap, HashSet};
+use std::iter;
 
 use heck::{ToPascalCase, ToSnakeCase};
 
@@ -70,11 +71,11 @@ pub fn pascal(text: &str) -> String {
 
 /// Names for a member, a parameter or a method, the best first: where `foo_bar` is taken,
 /// `fooBar` is `foo_bar_camel`, and `@id` beside `id` is `at_id`.
-pub fn snakes(text: &str) -> Vec<String> {
+pub fn snakes(text: &str) -> impl Iterator<Item = String> {
     let first = snake_word(text);
     let styled = style(text).map(|style| format!("{first}_{style}"));
-    let spelled = snake_word(&spelled(text));
-    [first].into_iter().chain([spelled]).chain(styled).collect()
+    let spelled = iter::once_with(|| snake_word(&spelled(text)));
+    iter::once(first).chain(spelled).chain(styled)
 }
 
 /// Names for a type, the best first.

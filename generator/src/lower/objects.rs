@@ -87,14 +87,18 @@ impl<'a> Lowering<'a> {
         let properties = object.properties.iter();
         for (wire, property) in properties.filter(|(wire, _)| has_field(wire)) {
             let path = format!("properties/{}", super::component::escaped(wire));
-            let wish = self.member_wish(owner, wire, site, &path);
+            let property = Ref::from(property);
+            let wish = match shape::is_named(property) {
+                true => self.member_wish(owner, wire, site, &path),
+                false => Wish::none(),
+            };
             let place = site.below(&path, wish);
             let required = needed.contains(wire.as_str());
             let ident = match exact.contains(wire) {
-                true => names::snake(wire),
+                true => names::ident(wire.clone()),
                 false => other_name(wire, &mut scope),
             };
-            let mut field = self.field(wire, ident, property.into(), required, &place);
+            let mut field = self.field(wire, ident, property, required, &place);
             if let Some(own) = own::for_member(self.config, schema, wire) {
                 field.ty = own;
             }
@@ -269,7 +273,7 @@ impl<'a> Lowering<'a> {
 }
 
 fn other_name(wire: &str, scope: &mut Scope) -> Ident {
-    let mut wanted = names::snakes(wire);
+    let mut wanted: Vec<String> = names::snakes(wire).collect();
     let first = wanted.first().cloned().unwrap_or_default();
     let field = format!("{first}_field");
     match TAKEN.contains(&first.as_str()) {

@@ -9,7 +9,7 @@ use super::media;
 use super::names;
 use super::parameters::Found;
 use super::schema::Site;
-use super::shape::Ref;
+use super::shape::{self, Ref};
 use super::wish::Wish;
 use crate::ir::{Docs, Encoding, Limit, Spelling, Type};
 
@@ -21,22 +21,9 @@ impl<'a> Lowering<'a> {
         found: &Found<'a>,
         base: &str,
     ) -> Lowered {
-        let own = names::joined(base, &names::pascal(&data.name));
-        let wish = match found.component {
-            // One word, such as `type`, would say nothing in a module of all types.
-            Some(name) if names::words(&names::pascal(name)).len() > 1 => {
-                Wish::Named(vec![names::pascal(name), own])
-            }
-            Some(name) => {
-                let resource = names::pascal(&draft.module);
-                Wish::Named(vec![names::joined(&resource, &names::pascal(name)), own])
-            }
-            None => Wish::Named(vec![own]),
-        };
-        match &data.format {
+        let (schema, pointer) = match &data.format {
             ParameterSchemaOrContent::Schema(schema) => {
-                let site = Site::inline(format!("{}/schema", found.pointer), wish);
-                self.schema_or_ref(schema, &site)
+                (schema, format!("{}/schema", found.pointer))
             }
             ParameterSchemaOrContent::Content(content) => {
                 let Some((media, schema)) = content
@@ -46,10 +33,14 @@ impl<'a> Lowering<'a> {
                     return Lowered::plain(Type::String);
                 };
                 let token = super::component::escaped(media);
-                let pointer = format!("{}/content/{token}/schema", found.pointer);
-                self.schema_or_ref(schema, &Site::inline(pointer, wish))
+                (schema, format!("{}/content/{token}/schema", found.pointer))
             }
-        }
+        };
+        let wish = match shape::is_named(schema.into()) {
+            true => parameter_wish(draft, data, found, base),
+            false => Wish::none(),
+        };
+        self.schema_or_ref(schema, &Site::inline(pointer, wish))
     }
 
     pub fn parameter_docs(&self, data: &'a ParameterData) -> Docs {
@@ -81,6 +72,23 @@ impl<'a> Lowering<'a> {
         };
         data.example.clone().or_else(first).or_else(of_schema)
     }
+}
+
+fn parameter_wish(
+    draft: &Draft<'_>,
+    data: &ParameterData,
+    found: &Found<'_>,
+    base: &str,
+) -> Wish {
+    let own = names::joined(base, &names::pascal(&data.name));
+    let Some(component) = found.component else { return Wish::Named(vec![own]) };
+    let name = names::pascal(component);
+    // One word, such as `type`, would say nothing in a module of all types.
+    let first = match names::words(&name).len() > 1 {
+        true => name,
+        false => names::joined(&names::pascal(&draft.module), &name),
+    };
+    Wish::Named(vec![first, own])
 }
 
 /// Whether a parameter is JSON in a text.

@@ -197,9 +197,9 @@ impl<'a> Lowering<'a> {
             Location::Header => "header",
             Location::Cookie => "cookie",
         };
-        let mut wished = vec![wanted.clone(), format!("{wanted}_{suffix}")];
-        wished.extend(names::snakes(&data.name));
-        let ident = scope.claim(wished);
+        let placed = format!("{wanted}_{suffix}");
+        let ident =
+            scope.claim([wanted, placed].into_iter().chain(names::snakes(&data.name)));
         Parameter {
             wire: data.name.clone(),
             pointer: found.pointer.clone(),

@@ -1,19 +1,15 @@
 //! Responses: which are results, which are errors, and what each carries.
 
 use indexmap::{IndexMap, IndexSet};
-use openapiv3::{Header, ReferenceOr, Response as Declared, StatusCode};
-use serde_json::Value;
+use openapiv3::{ReferenceOr, Response as Declared, StatusCode};
 
+use super::answer::Answer;
 use super::contents::Others;
 use super::context::Lowering;
 use super::drafts::Draft;
-use super::facts;
 use super::names;
-use super::shape::{self, Ref};
-use super::wish::Wish;
 use crate::ir::{
-    self, Content, Docs, ErrorBody, Ident, Method, Outcome, OutcomeCase, Response,
-    Status, Success, Type,
+    self, Content, ErrorBody, Ident, Outcome, OutcomeCase, Response, Status, Success,
 };
 
 /// Everything that an operation may answer.
@@ -24,15 +20,6 @@ pub struct Answers {
     pub responses: Vec<Response>,
     /// What results may come as instead.
     pub others: Others,
-}
-
-/// A response's body: how it is decoded, its media type, an example.
-pub struct Carried {
-    pub content: Content,
-    pub media_type: Option<String>,
-    pub example: Option<Value>,
-    /// What to ask for, where the kind of body does not say it.
-    pub accept: Option<String>,
 }
 
 impl<'a> Lowering<'a> {
@@ -49,38 +36,25 @@ impl<'a> Lowering<'a> {
         let mut others = Others::default();
         let mut accept = None;
         for (status, response) in listed {
-            let key = key(status);
-            let pointer = format!("{}/responses/{key}", draft.pointer);
-            let Some((declared, pointer, wish)) =
-                self.declared(response, pointer, base, status)
-            else {
+            let Some(answer) = self.answer(draft, (status, response), base) else {
                 continue;
             };
-            // A HEAD has no body, whatever a GET would have.
-            let content = match draft.method {
-                Method::Head => Vec::new(),
-                _ => self.kinds(&declared.content),
-            };
-            let carried = self.carried(&content, &pointer, &wish);
+            let Answer { pointer, wish, kinds, carried, .. } = &*answer;
             let expected = is_expected(status, &statuses);
             if expected {
-                accept = accept.or(carried.accept);
-                self.others(&mut others, &content, &carried.content, &pointer, &wish);
+                accept = accept.or_else(|| carried.accept.clone());
+                self.others(&mut others, kinds, &carried.content, pointer, wish);
             } else {
-                self.report_other_errors(&content, &pointer);
+                self.report_other_errors(kinds, pointer);
             }
             responses.push(Response {
                 status,
                 result: expected,
-                docs: Docs {
-                    text: Some(declared.description.clone())
-                        .filter(|text| !text.is_empty()),
-                    ..Docs::default()
-                },
-                headers: self.headers(declared),
-                content: carried.content,
-                media_type: carried.media_type,
-                example: carried.example,
+                docs: answer.docs(),
+                headers: answer.headers.clone(),
+                content: carried.content.clone(),
+                media_type: carried.media_type.clone(),
+                example: carried.example.clone(),
             });
         }
         settle_default(&mut responses);
@@ -88,78 +62,6 @@ impl<'a> Lowering<'a> {
         let errors = errors(&responses);
         let accept = accept.filter(|_| matches!(success, Success::One(_)));
         Answers { success, accept, errors, responses, others }
-    }
-
-    fn declared(
-        &self,
-        response: &'a ReferenceOr<Declared>,
-        pointer: String,
-        base: &str,
-        status: Status,
-    ) -> Option<(&'a Declared, String, Wish)> {
-        let own = match is_success(status) {
-            true => names::joined(base, "Response"),
-            false => names::joined(base, "Error"),
-        };
-        match response {
-            ReferenceOr::Item(declared) => {
-                let exact = names::joined(&own, &status_name(status));
-                Some((declared, pointer, Wish::Named(vec![own, exact])))
-            }
-            ReferenceOr::Reference { reference } => {
-                let name = shape::component(reference);
-                let all = &self.document.openapi.components.as_ref()?.responses;
-                let declared = all.get(name)?.as_item()?;
-                let token = super::component::escaped(name);
-                let wish = names::pascal(name);
-                let wish = match wish.ends_with("Response") {
-                    true => wish,
-                    false => format!("{wish}Response"),
-                };
-                let pointer = format!("/components/responses/{token}");
-                Some((declared, pointer, Wish::Named(vec![wish, own])))
-            }
-        }
-    }
-
-    fn headers(&mut self, declared: &'a Declared) -> Vec<ir::Header> {
-        let components = self.document.openapi.components.as_ref();
-        let mut headers = Vec::with_capacity(declared.headers.len());
-        for (wire, header) in &declared.headers {
-            let header: Option<&'a Header> = match header {
-                ReferenceOr::Item(header) => Some(header),
-                ReferenceOr::Reference { reference } => {
-                    components.and_then(|components| {
-                        components.headers.get(shape::component(reference))?.as_item()
-                    })
-                }
-            };
-            let Some(header) = header else { continue };
-            let (docs, ty) = self.header(header);
-            headers.push(ir::Header { wire: wire.clone(), docs, ty });
-        }
-        headers
-    }
-
-    /// A header's value is text: its type says what it may be parsed as.
-    fn header(&self, header: &'a Header) -> (Docs, Type) {
-        let own = Docs { text: header.description.clone(), ..Docs::default() };
-        let openapiv3::ParameterSchemaOrContent::Schema(schema) = &header.format else {
-            return (own, Type::String);
-        };
-        let Some(schema) = self.resolved(Ref::from(schema)) else {
-            return (own, Type::String);
-        };
-        let ty = match shape::of(schema) {
-            shape::Shape::Bool => Type::Bool,
-            shape::Shape::Integer { format, .. } => {
-                Type::Int(super::schema::int(format))
-            }
-            shape::Shape::Number => Type::Float(ir::Float::F64),
-            shape::Shape::String { format, .. } => super::schema::string(format),
-            _ => Type::String,
-        };
-        (facts::or(own, facts::docs(schema)), ty)
     }
 }
 
@@ -272,7 +174,7 @@ fn first_digit(range: u16) -> u8 {
     u8::try_from(digit).unwrap_or(5)
 }
 
-fn is_success(status: Status) -> bool {
+pub fn is_success(status: Status) -> bool {
     match status {
         Status::Code(code) => (200..300).contains(&code),
         Status::Range(digit) => digit == 2,
@@ -280,16 +182,8 @@ fn is_success(status: Status) -> bool {
     }
 }
 
-fn key(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(digit) => format!("{digit}XX"),
-        Status::Default => "default".to_owned(),
-    }
-}
-
 /// What people call a status (RFC 9110).
-fn status_name(status: Status) -> String {
+pub fn status_name(status: Status) -> String {
     let name = match status {
         Status::Code(200) => "Ok",
         Status::Code(201) => "Created",

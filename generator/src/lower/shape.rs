@@ -110,6 +110,19 @@ impl Shape<'_> {
     }
 }
 
+/// Whether what stands here becomes a type with a name: what refers to a component does not,
+/// nor does what Rust has a type for.
+pub fn is_named(of: Ref<'_>) -> bool {
+    let Ref::Here(schema) = of else { return false };
+    match self::of(schema) {
+        shape @ (Shape::Integer { .. } | Shape::String { .. }) => shape.lists_values(),
+        Shape::Any(_) | Shape::Bool | Shape::Number | Shape::Annotated(_) => false,
+        Shape::Mixed(_) | Shape::Array(_) | Shape::Object(_) | Shape::Union { .. } => {
+            true
+        }
+    }
+}
+
 /// Whether a schema takes null.
 pub fn nullable(schema: &Schema) -> bool {
     let data = &schema.schema_data;

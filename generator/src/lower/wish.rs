@@ -38,6 +38,11 @@ impl Wish {
         }
     }
 
+    /// Of what gets no name.
+    pub fn none() -> Self {
+        Wish::Named(Vec::new())
+    }
+
     pub fn child(parent: TypeId, leaf: &str) -> Self {
         Wish::Child(Parent::Type(parent), leaf.to_owned())
     }

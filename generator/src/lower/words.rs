@@ -175,27 +175,31 @@ pub fn spoken(text: &str) -> String {
     if !text.contains(|c: char| c.is_ascii_uppercase()) {
         return readable(text);
     }
-    let mut text = text.to_owned();
-    for (written, plain) in SPELLINGS {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
         // What begins in lower case does so at the beginning of a word.
-        let inner = |at: usize| {
-            written.starts_with(char::is_lowercase)
-                && text
-                    .get(..at)
-                    .is_some_and(|before| before.ends_with(char::is_alphabetic))
+        let inner = letter.is_lowercase() && out.ends_with(char::is_alphabetic);
+        let spelling = SPELLINGS.iter().find(|(written, _)| rest.starts_with(written));
+        let (written, plain) = match spelling.filter(|_| !inner) {
+            Some((written, plain)) => (written.len(), Some(*plain)),
+            None => (letter.len_utf8(), None),
         };
-        if text.match_indices(written).any(|(at, _)| !inner(at)) {
-            text = text.replace(written, plain);
-        }
+        let (known, after) = rest.split_at(written);
+        out.push_str(plain.unwrap_or(known));
+        rest = after;
     }
-    readable(&text)
+    readable(&out)
 }
 
 /// A text with only what identifiers are made of, and `_` for the rest, so that what heck
 /// makes of it are the words that people see: `IPs` and `IPv6` are one.
 pub fn readable(text: &str) -> String {
-    // Rust takes identifiers in a normal form: what is one there is one here.
-    let chars: Vec<char> = text.nfkc().collect();
+    // Rust takes identifiers in a normal form: what is one there is one here. ASCII is in it.
+    let chars: Vec<char> = match text.is_ascii() {
+        true => text.chars().collect(),
+        false => text.nfkc().collect(),
+    };
     let mut out = String::with_capacity(text.len());
     for (at, &c) in chars.iter().enumerate() {
         let after_capital = at

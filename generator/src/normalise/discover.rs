@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::grammar::{Object, Section, Shape, shape_of};
@@ -32,37 +33,64 @@ pub(super) struct Targets {
     pub referenced: BTreeSet<(Section, Target)>,
 }
 
-/// Walks all that the entry reaches.
+/// Something to look at.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Reached {
+    target: Target,
+    object: Object,
+    /// Whether it is a map of such objects.
+    is_map: bool,
+}
+
+/// Walks all that the entry reaches, step by step: what is reached in one step is looked at
+/// on all threads.
 pub(super) fn run(sources: &Sources, faults: &mut Faults) -> Targets {
-    let mut walk = Walk {
-        sources,
-        faults,
-        targets: Targets::default(),
-        seen: HashSet::new(),
-        queue: Vec::new(),
-    };
-    if let Some(entry) = sources.entry() {
-        let root = Target { file: entry.path.clone(), pointer: Default::default() };
-        walk.queue.push((root, Shape::One(Object::Document)));
-    }
-    while let Some((target, shape)) = walk.queue.pop() {
-        if let Some(node) = sources.node(&target) {
-            let mut at = target;
-            walk.node(node, &mut at, shape);
+    let mut targets = Targets::default();
+    let mut seen = HashSet::new();
+    let root = sources.entry().map(|entry| Reached {
+        target: Target { file: entry.path.clone(), pointer: Default::default() },
+        object: Object::Document,
+        is_map: false,
+    });
+    let mut next: Vec<Reached> = root.into_iter().collect();
+    while !next.is_empty() {
+        let walks: Vec<Walk<'_>> =
+            next.into_par_iter().map(|reached| Walk::of(sources, reached)).collect();
+        next = Vec::new();
+        for walk in walks {
+            faults.extend(walk.faults);
+            targets.declared.extend(walk.targets.declared);
+            targets.referenced.extend(walk.targets.referenced);
+            next.extend(walk.reached.into_iter().filter(|one| seen.insert(one.clone())));
         }
     }
-    walk.targets
+    targets
 }
 
+/// One look at something, and what was found.
 struct Walk<'a> {
     sources: &'a Sources,
-    faults: &'a mut Faults,
+    faults: Faults,
     targets: Targets,
-    seen: HashSet<(Target, Object, bool)>,
-    queue: Vec<(Target, Shape)>,
+    reached: Vec<Reached>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn of(sources: &'a Sources, reached: Reached) -> Self {
+        let Reached { target: mut at, object, is_map } = reached;
+        let mut walk = Self {
+            sources,
+            faults: Faults::new(),
+            targets: Targets::default(),
+            reached: Vec::new(),
+        };
+        let shape = if is_map { Shape::Map(object) } else { Shape::One(object) };
+        if let Some(node) = sources.node(&at) {
+            walk.node(node, &mut at, shape);
+        }
+        walk
+    }
+
     fn node(&mut self, node: &Value, at: &mut Target, shape: Shape) {
         match (shape, node) {
             (Shape::One(object), _) => self.object(node, at, object),
@@ -145,19 +173,16 @@ impl Walk<'_> {
         if object == Object::Schema && alone != Some(1) {
             return Some(at.clone());
         }
-        follow(self.sources, at, text, object, self.faults)
+        follow(self.sources, at, text, object, &mut self.faults)
     }
 
     fn reference(&mut self, text: &str, at: &Target, object: Object, is_map: bool) {
-        let found = follow(self.sources, at, text, object, self.faults);
+        let found = follow(self.sources, at, text, object, &mut self.faults);
         let Some(target) = found else { return };
         if let Some(section) = Section::of(object).filter(|_| !is_map) {
             self.targets.referenced.insert((section, target.clone()));
         }
-        if self.seen.insert((target.clone(), object, is_map)) {
-            let shape = if is_map { Shape::Map(object) } else { Shape::One(object) };
-            self.queue.push((target, shape));
-        }
+        self.reached.push(Reached { target, object, is_map });
     }
 
     fn below(

@@ -4,20 +4,29 @@
 //!
 //! Works on one schema at a time and follows no reference.
 
+use rayon::prelude::*;
 use serde_json::{Map, Value};
 
 use super::origins::Origins;
-use super::{bounds, enums, modern, schemas};
+use super::schemas::{self, Part};
+use super::{bounds, enums, modern};
 use crate::diag::{Code, Fault, Faults, Pointer};
 
 /// Makes all schemas fit.
 pub(super) fn run(tree: &mut Value, origins: &Origins, faults: &mut Faults) {
-    schemas::for_each(tree, &mut |schema, at| {
+    let parts = schemas::parts(tree).into_par_iter();
+    let found: Vec<Faults> = parts.map(|part| fit(part, origins)).collect();
+    faults.extend(found.into_iter().flatten());
+}
+
+fn fit(mut part: Part<'_>, origins: &Origins) -> Faults {
+    let mut faults = Faults::new();
+    part.for_each(&mut |schema, at| {
         if let Value::Object(map) = schema {
-            let mut fit = Fit { origins, faults, at };
-            fit.schema(map);
+            Fit { origins, faults: &mut faults, at }.schema(map);
         }
     });
+    faults
 }
 
 /// One schema's place and where to say what is wrong with it.

@@ -5,7 +5,7 @@
 //! shortest path keeps the plain name, the others are qualified with the nearest
 //! folder, file or key that says something.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::discover::{Declared, Targets};
 use super::grammar::Section;
@@ -14,7 +14,7 @@ use crate::load::Target;
 /// The names of all components.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    by_target: HashMap<(Section, Target), String>,
+    by_target: BTreeMap<Section, HashMap<Target, String>>,
     /// The document's own names in its order; cleaned up, if they had to be.
     pub declared: Vec<Declared>,
     by_declared: HashMap<(Section, String), String>,
@@ -23,7 +23,7 @@ pub(super) struct Names {
 impl Names {
     /// The component that a target has become.
     pub fn of(&self, section: Section, target: &Target) -> Option<&str> {
-        self.by_target.get(&(section, target.clone())).map(String::as_str)
+        self.by_target.get(&section)?.get(target).map(String::as_str)
     }
 
     /// What has become of a name that the document gave.
@@ -35,11 +35,10 @@ impl Names {
     pub fn hoisted(&self) -> BTreeSet<(Section, &str, &Target)> {
         let own: HashSet<(Section, &Target)> =
             self.declared.iter().map(|d| (d.section, &d.target)).collect();
-        self.by_target
-            .iter()
-            .filter(|((section, target), _)| !own.contains(&(*section, target)))
-            .map(|((section, target), name)| (*section, name.as_str(), target))
-            .collect()
+        let all = self.by_target.iter().flat_map(|(section, names)| {
+            names.iter().map(|(target, name)| (*section, name.as_str(), target))
+        });
+        all.filter(|(section, _, target)| !own.contains(&(*section, target))).collect()
     }
 }
 
@@ -58,7 +57,7 @@ pub(super) fn assign(targets: &Targets) -> Names {
         rest.sort_by_cached_key(|target| rank(target));
         for target in rest {
             let name = claim(candidates(target), &mut taken);
-            names.by_target.insert((section, target.clone()), name);
+            names.by_target.entry(section).or_default().insert(target.clone(), name);
         }
     }
     names
@@ -85,10 +84,11 @@ fn keep_declared(
         kept.push(Declared { name, ..declared.clone() });
     }
     kept.sort_by_key(|declared| order.get(&declared.at).copied());
+    let by_target = names.by_target.entry(section).or_default();
     for declared in &kept {
-        let key = (section, declared.target.clone());
-        if declared.at == declared.target || !names.by_target.contains_key(&key) {
-            names.by_target.insert(key, declared.name.clone());
+        let target = &declared.target;
+        if declared.at == *target || !by_target.contains_key(target) {
+            by_target.insert(target.clone(), declared.name.clone());
         }
     }
     names.declared.extend(kept);

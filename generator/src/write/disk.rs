@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
@@ -13,7 +14,26 @@ use super::WriteError;
 use super::survey::Kind;
 
 /// Told of each step before it is taken; an error is as if the step had failed.
-pub type Watch<'a> = dyn FnMut(&str, &Path) -> io::Result<()> + 'a;
+pub type Watch<'a> = dyn FnMut(&str, &Path) -> io::Result<()> + Send + 'a;
+
+/// A file to be written.
+pub(super) struct New<'a> {
+    /// Where it will stand.
+    pub to: PathBuf,
+    pub text: &'a str,
+    /// The file that it will replace, whose permissions it gets.
+    pub replaces: PathBuf,
+}
+
+impl New<'_> {
+    fn write(&self) -> io::Result<()> {
+        fs::write(&self.to, self.text)?;
+        match fs::symlink_metadata(&self.replaces) {
+            Ok(old) if old.is_file() => fs::set_permissions(&self.to, old.permissions()),
+            _ => Ok(()),
+        }
+    }
+}
 
 /// The disk, with somebody watching.
 pub(super) struct Disk<'a> {
@@ -32,18 +52,21 @@ impl<'a> Disk<'a> {
         self.step("make the folder", path, |path| fs::create_dir_all(path))
     }
 
-    /// Writes a new file; `permissions` are those of the file that it will replace.
-    pub fn write(
-        &mut self,
-        path: &Path,
-        text: &str,
-        permissions: Option<Permissions>,
-    ) -> Result<(), WriteError> {
-        self.make_parent(path)?;
-        self.step("write", path, |path| {
-            fs::write(path, text)?;
-            permissions.map_or(Ok(()), |set| fs::set_permissions(path, set))
-        })
+    /// Writes new files, on all threads; of several errors the first file's counts.
+    pub fn write(&mut self, files: &[New<'_>]) -> Result<(), WriteError> {
+        let folders: BTreeSet<&Path> =
+            files.iter().filter_map(|file| file.to.parent()).collect();
+        folders.into_iter().try_for_each(|folder| self.make_folder(folder))?;
+        let watch = Mutex::new(&mut *self.watch);
+        let write = |file: &New<'_>| {
+            let told = match watch.lock() {
+                Ok(mut watch) => watch("write", &file.to),
+                Err(panicked) => panicked.into_inner()("write", &file.to),
+            };
+            told.and_then(|()| file.write()).map_err(WriteError::io("write", &file.to))
+        };
+        let failed = files.par_iter().find_map_first(|file| write(file).err());
+        failed.map_or(Ok(()), Err)
     }
 
     /// Gives a folder the permissions of another.
@@ -53,9 +76,9 @@ impl<'a> Disk<'a> {
 
     /// Waits until what was written is on the device: files, then the folders that name
     /// them.
-    pub fn sync(&mut self, root: &Path, files: &[PathBuf]) -> Result<(), WriteError> {
+    pub fn sync(&mut self, root: &Path, files: &[New<'_>]) -> Result<(), WriteError> {
         let folders: BTreeSet<&Path> =
-            files.iter().filter_map(|file| file.parent()).chain([root]).collect();
+            files.iter().filter_map(|file| file.to.parent()).chain([root]).collect();
         self.step("save", root, |_| {
             sync_all(files)?;
             folders.into_iter().try_for_each(sync_folder)
@@ -176,8 +199,8 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
 /// To wait takes no processor: so many files are waited for at a time.
 const AT_A_TIME: usize = 16;
 
-fn sync_all(files: &[PathBuf]) -> io::Result<()> {
-    let all = || files.par_iter().try_for_each(|file| sync(file));
+fn sync_all(files: &[New<'_>]) -> io::Result<()> {
+    let all = || files.par_iter().try_for_each(|file| sync(&file.to));
     if files.len() < 2 {
         return all();
     }

@@ -7,13 +7,11 @@
 //! no `Cargo.toml`: whoever comes by, or comes after a kill, finds no crate instead of one
 //! that is half old and half new. The next run mends it.
 
-use std::path::{Path, PathBuf};
-
 use super::compare::Plan;
-use super::disk::Disk;
+use super::disk::{Disk, New};
 use super::error::Standing;
 use super::site::Site;
-use super::swap::{discard, permissions, remove_unwanted};
+use super::swap::{discard, remove_unwanted};
 use super::{Rendered, WriteError, manifest, recover};
 
 /// Without it, Cargo takes a folder for no crate.
@@ -46,21 +44,21 @@ fn stage(
     disk: &mut Disk<'_>,
 ) -> Result<(), WriteError> {
     let staging = site.staging();
-    let mut written = Vec::new();
-    let mut write = |path: &str, text: &str, old: &Path| {
-        let to = staging.join(path);
-        disk.write(&to, text, permissions(old))?;
-        written.push(to);
-        Ok(())
+    let new = |path: &str, replaces: &str, text| New {
+        to: staging.join(path),
+        text,
+        replaces: site.out.join(replaces),
     };
-    for file in files.iter().filter(|file| plan.writes(&file.path)) {
-        write(&file.path, &file.text, &site.out.join(&file.path))?;
-    }
+    let written = files.iter().filter(|file| plan.writes(&file.path));
+    let mut written: Vec<New<'_>> =
+        written.map(|file| new(&file.path, &file.path, &file.text)).collect();
+    let wanted = files.iter().map(|file| file.path.as_str());
+    let all = wanted.chain(plan.changes.iter().map(|change| change.path.as_str()));
+    let both = manifest::listing(all);
     if plan.writes(manifest::NAME) {
-        let wanted = files.iter().map(|file| file.path.as_str());
-        let all = wanted.chain(plan.changes.iter().map(|change| change.path.as_str()));
-        write(BOTH, &manifest::listing(all), &site.out.join(manifest::NAME))?;
+        written.push(new(BOTH, manifest::NAME, &both));
     }
+    disk.write(&written)?;
     disk.sync(&staging, &written)
 }
 
@@ -93,5 +91,5 @@ fn carry_out(
     } else if closes {
         disk.rename(&new.join(ASIDE), &out.join(DOOR))?;
     }
-    disk.sync(out, &[] as &[PathBuf])
+    disk.sync(out, &[])
 }

@@ -6,12 +6,12 @@
 //! one that shells stand in, that editors watch and that `.git` and `target` are in.
 
 use std::collections::BTreeSet;
-use std::fs::{self, Permissions};
+use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use super::compare::{ChangeKind, Plan};
-use super::disk::{Disk, Exchange};
+use super::disk::{Disk, Exchange, New};
 use super::error::Standing;
 use super::site::Site;
 use super::survey::{self, Kind};
@@ -67,12 +67,19 @@ fn stage(
     // The list comes first, so that whatever a kill leaves behind is known as ours.
     let (list, others): (Vec<_>, Vec<_>) =
         files.iter().partition(|file| file.path == manifest::NAME);
-    for file in list.into_iter().chain(others) {
-        let (from, to) = (site.out.join(&file.path), staging.join(&file.path));
-        if changed.contains(file.path.as_str()) {
-            disk.write(&to, &file.text, permissions(&from))?;
-            written.push(to);
-        } else {
+    for files in [list, others] {
+        let (new, same): (Vec<&Rendered>, Vec<_>) =
+            files.into_iter().partition(|file| changed.contains(file.path.as_str()));
+        let new = new.into_iter().map(|file| New {
+            to: staging.join(&file.path),
+            text: &file.text,
+            replaces: site.out.join(&file.path),
+        });
+        let new: Vec<New<'_>> = new.collect();
+        disk.write(&new)?;
+        written.extend(new);
+        for file in same {
+            let (from, to) = (site.out.join(&file.path), staging.join(&file.path));
             disk.link(&from, &to, Kind::File)?;
         }
     }
@@ -162,10 +169,4 @@ pub(super) fn discard(
     // The error that matters is the first one; what is left is for the next run.
     let _ = recover::discard(site, disk);
     error.unfinished(site, Standing::Old)
-}
-
-/// Those of the file that will be replaced.
-pub(super) fn permissions(path: &Path) -> Option<Permissions> {
-    let meta = fs::symlink_metadata(path).ok().filter(|meta| meta.is_file());
-    meta.map(|meta| meta.permissions())
 }

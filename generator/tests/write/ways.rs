@@ -168,7 +168,7 @@ impl Step {
 pub fn write_new(
     out: &Path,
     way: Way,
-    watch: &mut dyn FnMut(usize) -> io::Result<()>,
+    watch: &mut (dyn FnMut(usize) -> io::Result<()> + Send),
 ) -> Result<Outcome, WriteError> {
     let mut count = 0;
     write::run_watched(tree(NEW), "a test", out, Mode::Write, &mut |action, _| {

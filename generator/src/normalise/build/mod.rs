@@ -6,14 +6,16 @@
 
 mod lenient;
 mod references;
+mod room;
 
 use serde_json::{Map, Value};
 
+use self::room::Room;
 use crate::diag::{Faults, Place, Pointer};
 use crate::load::{Sources, Target};
 use crate::normalise::grammar::{Field, Object, Section, Shape, grammar, other_shape};
 use crate::normalise::names::Names;
-use crate::normalise::origins::Origins;
+use crate::normalise::origins::{Origins, Splices};
 use crate::normalise::resolve::{ref_text, target};
 use crate::normalise::version::Standard;
 use crate::normalise::{rules, scalars};
@@ -25,22 +27,34 @@ pub(super) fn run(
     standard: Standard,
     faults: &mut Faults,
 ) -> Option<(Value, Origins)> {
-    let entry = sources.entry()?;
+    let room = Room::new();
+    let (tree, splices, found) = match document(sources, names, standard, &room) {
+        // Which reference is one too many is a matter of order.
+        _ if room.is_used_up() => document(sources, names, standard, &Room::in_order()),
+        whole => whole,
+    };
+    faults.extend(found);
+    Some((tree?, Origins::new(&sources.entry()?.path, splices)))
+}
+
+fn document(
+    sources: &Sources,
+    names: &Names,
+    standard: Standard,
+    room: &Room,
+) -> (Option<Value>, Splices, Faults) {
     let mut build = Build {
         sources,
         names,
         standard,
-        faults,
-        origins: Origins::new(&entry.path),
-        at: target(&entry.path, &Pointer::root()),
+        room,
+        faults: Faults::new(),
+        splices: Splices::default(),
+        at: target(&"".into(), &Pointer::root()),
         out: Pointer::root(),
         inlining: Vec::new(),
-        room: ROOM,
     };
-    let mut tree = build.object(&entry.tree, Object::Document)?;
-    let components = build.components(&tree);
-    tree.as_object_mut()?.insert("components".to_owned(), components);
-    Some((tree, build.origins))
+    (build.document(), build.splices, build.faults)
 }
 
 struct Build<'a> {
@@ -48,23 +62,55 @@ struct Build<'a> {
     names: &'a Names,
     /// What the entry file declares counts for all files.
     standard: Standard,
-    faults: &'a mut Faults,
-    origins: Origins,
+    /// How many more nodes may be put in place.
+    room: &'a Room,
+    faults: Faults,
+    splices: Splices,
     /// The node that is being read.
     at: Target,
     /// Where it goes.
     out: Pointer,
     /// Targets that are being put in place, to notice circles.
     inlining: Vec<Target>,
-    /// How many more nodes may be put in place.
-    room: usize,
 }
 
-/// How many nodes references may put in place in one document. Documents that are split
-/// into files put in place what one file would say, some hundred thousand.
-const ROOM: usize = 500_000;
+impl<'a> Build<'a> {
+    fn document(&mut self) -> Option<Value> {
+        let entry = self.sources.entry()?;
+        self.at = target(&entry.path, &Pointer::root());
+        let mut tree = self.object(&entry.tree, Object::Document)?;
+        let components = self.components(&tree);
+        tree.as_object_mut()?.insert("components".to_owned(), components);
+        Some(tree)
+    }
 
-impl Build<'_> {
+    /// Builds many things at the same place, each for itself.
+    fn each<I: Send, T: Send>(
+        &mut self,
+        items: Vec<I>,
+        build: impl Fn(&mut Build<'a>, I) -> T + Sync,
+    ) -> Vec<T> {
+        let whole = &*self;
+        let built = self.room.each(items, |item| {
+            let mut part = Build {
+                faults: Faults::new(),
+                splices: Splices::default(),
+                at: whole.at.clone(),
+                out: whole.out.clone(),
+                inlining: whole.inlining.clone(),
+                ..*whole
+            };
+            (build(&mut part, item), part.splices, part.faults)
+        });
+        let mut all = Vec::with_capacity(built.len());
+        for (built, splices, faults) in built {
+            self.splices.extend(splices);
+            self.faults.extend(faults);
+            all.push(built);
+        }
+        all
+    }
+
     fn place(&self) -> Place {
         Place::value(&self.at.file, self.at.pointer.clone())
     }
@@ -77,15 +123,17 @@ impl Build<'_> {
         };
         let names = self.names;
         let own = names.declared.iter().map(|d| (d.section, d.name.as_str(), &d.target));
-        for (section, name, target) in own.chain(names.hoisted()) {
-            self.out = Pointer::from_tokens(["components", section.key(), name]);
-            let main = names.of(section, target);
-            let node = match main {
+        let all: Vec<(Section, &str, &Target)> = own.chain(names.hoisted()).collect();
+        let built = self.each(all.clone(), |build, (section, name, target)| {
+            build.out = Pointer::from_tokens(["components", section.key(), name]);
+            match names.of(section, target) {
                 Some(main) if main != name => Some(reference(section, main)),
-                _ => self.elsewhere(target, |build, node| {
+                _ => build.elsewhere(target, |build, node| {
                     build.sound(node, section.object())
                 }),
-            };
+            }
+        });
+        for ((section, name, _), node) in all.into_iter().zip(built) {
             let Some(node) = node else { continue };
             let place =
                 sections.entry(section.key()).or_insert_with(|| Map::new().into());
@@ -104,7 +152,7 @@ impl Build<'_> {
     ) -> Option<T> {
         let sources = self.sources;
         let node = sources.node(target)?;
-        self.origins.splice(&self.out, target.clone());
+        self.splices.note(&self.out, target.clone());
         let back = std::mem::replace(&mut self.at, target.clone());
         let built = build(self, node);
         self.at = back;
@@ -122,7 +170,7 @@ impl Build<'_> {
         self.out.push(to);
         if from != to {
             let target = self.at.clone();
-            self.origins.splice(&self.out, target);
+            self.splices.note(&self.out, target);
         }
         let built = build(self);
         self.at.pointer.pop();
@@ -148,7 +196,7 @@ impl Build<'_> {
             }
             (Shape::Example, _) => Some(self.example(value)),
             _ => {
-                let (at, faults) = (&self.at, &mut *self.faults);
+                let (at, faults) = (&self.at, &mut self.faults);
                 let checked = scalars::check(
                     value,
                     shape,
@@ -177,7 +225,9 @@ impl Build<'_> {
         if let Some(Value::String(text)) = map.get("$ref") {
             let common = self.inlined(text, object, |build, node| match node {
                 Value::Object(map) => build.map(map, object),
-                other => scalars::wrong(other, "a mapping", build.place(), build.faults),
+                other => {
+                    scalars::wrong(other, "a mapping", build.place(), &mut build.faults)
+                }
             });
             if let Some(Value::Object(common)) = common {
                 built = common;
@@ -224,7 +274,7 @@ impl Build<'_> {
             Value::Bool(_) if object == Object::Schema => Some(node.clone()),
             other => {
                 let wanted = grammar(object).name;
-                scalars::wrong(other, wanted, self.place(), self.faults)
+                scalars::wrong(other, wanted, self.place(), &mut self.faults)
             }
         }
     }
@@ -236,7 +286,7 @@ impl Build<'_> {
         object: Object,
     ) -> Option<Map<String, Value>> {
         let built = self.fields_given(map, object);
-        let (at, faults) = (&self.at, &mut *self.faults);
+        let (at, faults) = (&self.at, &mut self.faults);
         let place = || Place::value(&at.file, at.pointer.clone());
         rules::complete(built, object, map, self.standard, place, faults)
     }
@@ -247,8 +297,28 @@ impl Build<'_> {
         map: &Map<String, Value>,
         object: Object,
     ) -> Map<String, Value> {
+        let fields = self.known_fields(map, object);
+        let one = |build: &mut Build<'_>, (key, value, shape): (&String, _, _)| {
+            build.below(key, key, |build| build.value(value, shape))
+        };
+        let keys: Vec<&String> = fields.iter().map(|(key, ..)| *key).collect();
+        let values = match object {
+            // Most of a document, each of them about as much.
+            Object::Paths => self.each(fields, one),
+            _ => fields.into_iter().map(|field| one(self, field)).collect(),
+        };
+        let built = keys.into_iter().zip(values);
+        built.filter_map(|(key, value)| Some((key.clone(), value?))).collect()
+    }
+
+    /// The fields that something is built of, and what stands there.
+    fn known_fields<'v>(
+        &mut self,
+        map: &'v Map<String, Value>,
+        object: Object,
+    ) -> Vec<(&'v String, &'v Value, Shape)> {
         let grammar = grammar(object);
-        let mut built = Map::with_capacity(map.len());
+        let mut fields = Vec::with_capacity(map.len());
         for (key, value) in map.iter().filter(|(key, _)| *key != "$ref") {
             let shape = match grammar.field(key) {
                 Some(Field { shape, .. }) => *shape,
@@ -265,20 +335,14 @@ impl Build<'_> {
                 },
             };
             // The components are built by name, not where they stand.
-            let is_section =
-                Section::ALL.into_iter().any(|section| section.key() == key);
-            if (value.is_null() && !lenient::takes_null(shape))
-                || shape == Shape::Apart
-                || (object == Object::Components && is_section)
-            {
-                continue;
-            }
-            if let Some(value) = self.below(key, key, |build| build.value(value, shape))
-            {
-                built.insert(key.clone(), value);
+            let is_section = object == Object::Components
+                && Section::ALL.into_iter().any(|section| section.key() == key);
+            let says = !value.is_null() || lenient::takes_null(shape);
+            if says && shape != Shape::Apart && !is_section {
+                fields.push((key, value, shape));
             }
         }
-        built
+        fields
     }
 }
 

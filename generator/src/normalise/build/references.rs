@@ -19,11 +19,16 @@ impl Build<'_> {
         for (key, value) in map {
             let Some(text) = value.as_str() else {
                 let place = self.place().child(key);
-                scalars::wrong::<()>(value, "the name of a schema", place, self.faults);
+                scalars::wrong::<()>(
+                    value,
+                    "the name of a schema",
+                    place,
+                    &mut self.faults,
+                );
                 continue;
             };
             let name = if is_reference(text) {
-                follow(self.sources, &self.at, text, Object::Schema, self.faults)
+                follow(self.sources, &self.at, text, Object::Schema, &mut self.faults)
                     .and_then(|target| self.names.of(Section::Schemas, &target))
             } else {
                 self.names.of_declared(Section::Schemas, text)
@@ -87,18 +92,18 @@ impl Build<'_> {
 
     /// Takes the room that a node needs; `false`, with a fault, if there is not enough.
     fn spend(&mut self, node: &Value) -> bool {
-        if self.room == 0 {
+        if self.room.is_used_up() {
             return false;
         }
-        self.room = self.room.saturating_sub(size(node));
-        if self.room == 0 {
+        let is_enough = self.room.spend(node);
+        if !is_enough {
             let words =
                 "the references of this document unfold to far more than it says";
             let fault = Fault::new(Code::TooBig, place_of(&self.at), words);
             let hint = "only what stands in `components` can be referred to so often";
             self.faults.push(fault.hint(hint));
         }
-        self.room > 0
+        is_enough
     }
 
     /// Puts in place what `text` refers to.
@@ -108,7 +113,7 @@ impl Build<'_> {
         object: Object,
         build: impl FnOnce(&mut Self, &Value) -> Option<Value>,
     ) -> Option<Value> {
-        let target = follow(self.sources, &self.at, text, object, self.faults)?;
+        let target = follow(self.sources, &self.at, text, object, &mut self.faults)?;
         let fault = if self.inlining.contains(&target) {
             let words = format!("`{text}` contains itself");
             Some((Code::RefCycle, words, "only schemas may refer to themselves"))
@@ -158,7 +163,7 @@ impl Build<'_> {
         if siblings {
             self.ignored_siblings(map);
         }
-        let target = follow(self.sources, &self.at, text, object, self.faults)?;
+        let target = follow(self.sources, &self.at, text, object, &mut self.faults)?;
         let own = self.own_words(map, object);
         let says_more = |(key, words): (&String, &Value)| {
             self.sources.node(&target).and_then(|node| node.get(key)) != Some(words)
@@ -194,7 +199,8 @@ impl Build<'_> {
         text: &str,
         map: &Map<String, Value>,
     ) -> Option<Value> {
-        let target = follow(self.sources, &self.at, text, Object::Schema, self.faults)?;
+        let target =
+            follow(self.sources, &self.at, text, Object::Schema, &mut self.faults)?;
         let name = self.names.of(Section::Schemas, &target)?;
         let branch = reference(Section::Schemas, name);
         let other = self.other_type(map, &target);
@@ -264,20 +270,4 @@ impl Build<'_> {
 
 fn component(section: Section, name: &str) -> Pointer {
     Pointer::from_tokens(["components", section.key(), name])
-}
-
-/// How many nodes a tree has; long texts count for more.
-fn size(node: &Value) -> usize {
-    let mut left = vec![node];
-    let mut size = 0;
-    while let Some(node) = left.pop() {
-        size += 1;
-        match node {
-            Value::String(text) => size += text.len() / 64,
-            Value::Array(list) => left.extend(list),
-            Value::Object(map) => left.extend(map.values()),
-            _ => {}
-        }
-    }
-    size
 }

@@ -24,11 +24,12 @@ mod validation;
 pub(super) use labels::restore as restore_labels;
 pub use tuples::TUPLE_ITEMS;
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use self::schema::Schema;
-use super::origins::Origins;
-use super::schemas;
+use super::origins::{Origins, Splices};
+use super::schemas::{self, Part};
 use super::version::Standard;
 use crate::diag::Faults;
 
@@ -43,22 +44,44 @@ pub(super) fn run(
     faults: &mut Faults,
 ) {
     info::run(tree);
+    let parts = schemas::parts(tree).into_par_iter();
+    let rewritten: Vec<Rewritten> =
+        parts.map(|part| rewritten(part, standard, origins)).collect();
     let mut old_words = nullable::Seen::default();
-    schemas::for_each(tree, &mut |node, at| {
-        booleans::replace(node, || origins.place(at.as_str()), faults);
+    for part in rewritten {
+        origins.extend(part.splices);
+        faults.extend(part.faults);
+        old_words.extend(part.old_words);
+    }
+    old_words.report(standard, faults);
+}
+
+/// What is to be said of a part that was rewritten.
+#[derive(Default)]
+struct Rewritten {
+    splices: Splices,
+    faults: Faults,
+    old_words: nullable::Seen,
+}
+
+fn rewritten(mut part: Part<'_>, standard: Standard, origins: &Origins) -> Rewritten {
+    let mut said = Rewritten::default();
+    let Rewritten { splices, faults, old_words } = &mut said;
+    part.for_each(&mut |node, at| {
+        booleans::replace(node, || origins.place_after(splices, at.as_str()), faults);
         if let Value::Object(map) = node {
-            let mut schema = Schema { map, at, origins, faults };
-            nullable::read(&mut schema, standard, &mut old_words);
+            let mut schema = Schema { map, at, origins, splices, faults };
+            nullable::read(&mut schema, standard, old_words);
             one(&mut schema);
         }
     });
-    old_words.report(standard, faults);
     // Alternatives can be compared once each of them is in the words of 3.0.
-    schemas::for_each(tree, &mut |node, at| {
+    part.for_each(&mut |node, at| {
         if let Value::Object(map) = node {
-            choices::simplify(&mut Schema { map, at, origins, faults });
+            choices::simplify(&mut Schema { map, at, origins, splices, faults });
         }
     });
+    said
 }
 
 /// One schema, but not what is inside it.

@@ -10,15 +10,23 @@ use crate::normalise::version::Standard;
 /// Where such words were met: the first place, and how many there are.
 #[derive(Default)]
 pub(super) struct Seen {
-    nullable: Option<(Place, usize)>,
-    extension: Option<(Place, usize)>,
+    nullable: Met,
+    extension: Met,
+}
+
+type Met = Option<(Place, usize)>;
+
+fn add(known: &mut Met, later: Met) {
+    match (known.as_mut(), later) {
+        (Some((_, count)), Some((_, more))) => *count += more,
+        (None, later) => *known = later,
+        (Some(_), None) => {}
+    }
 }
 
 /// Reads the word that is not of this version.
 pub(super) fn read(schema: &mut Schema<'_>, standard: Standard, seen: &mut Seen) {
-    let place = |schema: &Schema<'_>, key: &str| {
-        schema.origins.place(schema.at.child(key).as_str()).at_key()
-    };
+    let place = |schema: &Schema<'_>, key: &str| schema.place(key).at_key();
     if schema.has("nullable") && standard == Standard::V31 {
         let (_, count) =
             seen.nullable.get_or_insert_with(|| (place(schema, "nullable"), 0));
@@ -33,6 +41,12 @@ pub(super) fn read(schema: &mut Schema<'_>, standard: Standard, seen: &mut Seen)
 }
 
 impl Seen {
+    /// Adds what was met further on in the document.
+    pub fn extend(&mut self, later: Seen) {
+        add(&mut self.nullable, later.nullable);
+        add(&mut self.extension, later.extension);
+    }
+
     /// One warning for each word, however often it stands there.
     pub fn report(self, standard: Standard, faults: &mut Faults) {
         let hint = match standard {

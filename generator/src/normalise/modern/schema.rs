@@ -2,22 +2,34 @@
 
 use serde_json::{Map, Value};
 
-use crate::diag::{Code, Fault, Faults, Pointer};
-use crate::normalise::origins::Origins;
+use crate::diag::{Code, Fault, Faults, Place, Pointer};
+use crate::load::Target;
+use crate::normalise::origins::{Origins, Splices};
 
 /// A schema, where it stands, and whom to tell what is wrong with it.
 pub(super) struct Schema<'a> {
     pub map: &'a mut Map<String, Value>,
     pub at: &'a Pointer,
-    pub origins: &'a mut Origins,
+    pub origins: &'a Origins,
+    /// What was moved since.
+    pub splices: &'a mut Splices,
     pub faults: &'a mut Faults,
 }
 
 impl Schema<'_> {
     /// Says something about one keyword.
     pub fn warn(&mut self, code: Code, key: &str, words: impl Into<String>) {
-        let place = self.origins.place(self.at.child(key).as_str()).at_key();
+        let place = self.place(key).at_key();
         self.faults.push(Fault::new(code, place, words));
+    }
+
+    /// Where the value of a keyword was written.
+    pub fn place(&self, key: &str) -> Place {
+        self.origins.place_after(self.splices, self.at.child(key).as_str())
+    }
+
+    fn target(&self, at: &Pointer) -> Target {
+        self.origins.target_after(self.splices, at.as_str())
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -43,12 +55,10 @@ impl Schema<'_> {
         let absolute = |rel: &Pointer| self.at.join(rel.as_str());
         let targets: Vec<_> = moves
             .iter()
-            .map(|(from, to)| {
-                (absolute(to), self.origins.target(absolute(from).as_str()))
-            })
+            .map(|(from, to)| (absolute(to), self.target(&absolute(from))))
             .collect();
         for (to, target) in targets {
-            self.origins.splice(&to, target);
+            self.splices.note(&to, target);
         }
     }
 

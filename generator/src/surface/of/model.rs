@@ -1,5 +1,7 @@
 //! The types of `models`.
 
+use rayon::prelude::*;
+
 use super::finger::{self, Finger};
 use super::operation::renamed;
 use super::spell;
@@ -9,7 +11,7 @@ use crate::ir::{
 use crate::surface::{Case, Choice, Field, Model, ModelKind, Struct, Ty, Values};
 
 pub fn all(api: &Api) -> Vec<Model> {
-    api.types.iter().map(|def| model(api, def)).collect()
+    api.types.par_iter().map(|def| model(api, def)).collect()
 }
 
 fn model(api: &Api, def: &TypeDef) -> Model {

@@ -1,5 +1,7 @@
 //! Operations: what their methods take, what their calls give.
 
+use rayon::prelude::*;
+
 use super::finger::{self, Finger};
 use super::spell;
 use crate::ir::{
@@ -21,7 +23,7 @@ pub fn resources(api: &Api) -> Vec<Resource> {
 
 pub fn all(api: &Api) -> Vec<Operation> {
     let usual = spell::security(api, &api.connection.usual_security);
-    api.operations.iter().map(|one| operation(api, &usual, one)).collect()
+    api.operations.par_iter().map(|one| operation(api, &usual, one)).collect()
 }
 
 fn operation(api: &Api, usual: &str, one: &ir::Operation) -> Operation {
