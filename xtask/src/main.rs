@@ -1,9 +1,12 @@
 //! The command line: `cargo xtask ..`. Reads arguments, runs the library, words the
 //! result. Decides nothing about documents or crates.
 
+#[cfg(not(feature = "corpus"))]
+mod again;
 mod arguments;
 mod bench;
 mod bump;
+#[cfg(feature = "corpus")]
 mod corpus;
 mod diff;
 mod full;
@@ -29,7 +32,10 @@ fn main() -> ExitCode {
     match Xtask::parse().command {
         Command::Generate(arguments) => generate::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
+        #[cfg(feature = "corpus")]
         Command::Corpus(arguments) => corpus::run(arguments),
+        #[cfg(not(feature = "corpus"))]
+        Command::Corpus(_) => again::with_feature("corpus"),
         Command::Bench(arguments) => bench::run(arguments),
     }
 }

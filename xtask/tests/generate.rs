@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::Path;
 use std::process::Stdio;
 
-use bench::{Bench, PETS};
+use bench::{Bench, Ended, PETS};
 
 fn bench(document: &str) -> Bench {
     Bench::new(&[("pets.yaml", document)])
@@ -87,6 +87,26 @@ fn all_faults_are_shown_with_their_places_and_nothing_is_written() {
         assert!(ended.err.contains(place), "{place}: {}", ended.err);
     }
     assert!(is_empty(&bench.path("pets")));
+}
+
+#[test]
+fn an_old_crate_stays_as_it_was_where_the_document_has_faults() {
+    let bench = Bench::new(&[("pets/src/lib.rs", "//! Of an earlier day.\n")]);
+    let bad = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/documents/bad");
+    let mut command = bench.command("generate --out pets --spec");
+    let ended = command.arg(bad.join("many/openapi.yaml")).output().map(Ended::from);
+    let ended = ended.expect("a process");
+    assert_eq!(ended.code, Some(2), "{}", ended.err);
+    for code in ["missing-file", "broken-ref", "ref-outside-root", "yaml-syntax"] {
+        assert!(ended.err.contains(&format!("error[{code}]")), "{code}: {}", ended.err);
+    }
+    assert!(ended.err.contains("bad/many/openapi.yaml:6:13"), "{}", ended.err);
+    assert!(ended.err.contains("nothing was written"), "{}", ended.err);
+    assert_eq!(bench.read("pets/src/lib.rs"), "//! Of an earlier day.\n");
+    for folder in ["pets", "pets/src"] {
+        let files = fs::read_dir(bench.path(folder)).expect("a folder").count();
+        assert_eq!(files, 1, "there is more in {folder} than before");
+    }
 }
 
 #[test]
