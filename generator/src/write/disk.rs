@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
@@ -59,11 +59,11 @@ impl<'a> Disk<'a> {
         folders.into_iter().try_for_each(|folder| self.make_folder(folder))?;
         let watch = Mutex::new(&mut *self.watch);
         let write = |file: &New<'_>| {
-            let told = match watch.lock() {
-                Ok(mut watch) => watch("write", &file.to),
-                Err(panicked) => panicked.into_inner()("write", &file.to),
+            let tell = || {
+                let mut watch = watch.lock().unwrap_or_else(PoisonError::into_inner);
+                watch("write", &file.to)
             };
-            told.and_then(|()| file.write()).map_err(WriteError::io("write", &file.to))
+            tell().and_then(|()| file.write()).map_err(WriteError::io("write", &file.to))
         };
         let failed = files.par_iter().find_map_first(|file| write(file).err());
         failed.map_or(Ok(()), Err)
